@@ -1,0 +1,85 @@
+"""The one register of checks. A check is a function with an id of the contract and a model of its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from dossier.models.base import Record
+from dossier.models.check_ids import CHECK_IDS
+from dossier.models.document import Dossier
+from dossier.models.finding import Outcome
+from dossier.models.policy import Policy, PolicyVersion
+
+
+class NoParams(Record):
+    """For checks that need no data from the policy."""
+
+
+class Records(Protocol):
+    """What checks may ask of earlier records; the record store serves it, tests use ``NoRecords``."""
+
+    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+        """Earlier recognised products of the applicant with a like name.
+
+        Each is a dict of product_name, model, number and until (ISO date).
+        """
+
+    def restricted_until(self, uscc: str, name: str) -> str | None:
+        """ISO date up to which the applicant is on the restricted list, None if it is not."""
+
+
+class NoRecords:
+    """An empty record store."""
+
+    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+        """Nothing was recognised before."""
+        return []
+
+    def restricted_until(self, uscc: str, name: str) -> str | None:
+        """Nobody is restricted."""
+        return None
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check may look at: the dossier, the policy in its version, and earlier records. Never a file."""
+
+    dossier: Dossier
+    policy: Policy
+    version: PolicyVersion
+    records: Records
+
+
+P = TypeVar("P", bound=Record)
+CheckFunction = Callable[[Context, P], Iterable[Outcome]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A registered check: its id, its function and the model its parameters must fit."""
+
+    id: str
+    run: CheckFunction[Any]
+    params: type[Record]
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(id_: str, params: type[P]) -> Callable[[CheckFunction[P]], CheckFunction[P]]:
+    """Register a function as the check ``id_``.
+
+    Raises ValueError for an id that the contract does not know or that is taken already.
+    """
+    if id_ not in CHECK_IDS:
+        raise ValueError(f"{id_} is no check id of the contract")
+    if id_ in CHECKS:
+        raise ValueError(f"{id_} is registered twice")
+
+    def register(function: CheckFunction[P]) -> CheckFunction[P]:
+        CHECKS[id_] = Check(id_, function, params)
+        return function
+
+    return register

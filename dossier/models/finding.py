@@ -1,0 +1,83 @@
+"""What checks say, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from dossier.models.base import Record, Text
+from dossier.models.document import Document, Evidence
+
+Status = Literal["pass", "fail", "warn", "review", "not_applicable"]
+Judge = Literal["machine", "person"]
+Verdict = Literal["eligible", "ineligible", "review"]
+Suspicion = Literal["none", "low", "medium", "high"]
+
+SEVERITY: dict[Status, int] = {"fail": 0, "review": 1, "warn": 2, "pass": 3, "not_applicable": 4}
+"""Order in which findings are shown: worst first."""
+
+
+class Outcome(Record):
+    """What one check says once. The engine turns it into a Finding by adding what the policy says of the check."""
+
+    status: Status
+    message: Text
+    evidence: tuple[Evidence, ...] = ()
+    documents: tuple[str, ...] = ()
+    cure: Text | None = None
+    """What would mend it, for the applicant; only with fail, warn and review."""
+
+
+class Finding(Record):
+    """An outcome under a clause of a policy. ``message`` is Chinese, ``message_en`` the same in English."""
+
+    check: str
+    judge: Judge
+    mandatory: bool
+    status: Status
+    message: str
+    message_en: str
+    clauses: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    cure: str | None = None
+    cure_en: str | None = None
+
+
+class Timing(Record):
+    """Pages read, of these by OCR, from the cache, and wall seconds in all."""
+
+    pages: int
+    seconds: float
+    ocr_pages: int
+    cached_pages: int = 0
+
+
+class DossierSummary(Record):
+    """The head of a result."""
+
+    id: str
+    policy: str
+    policy_version: str
+    applied_on: str
+    applicant: dict[str, str]
+    product: dict[str, str]
+    declared_from: dict[str, str]
+    files: list[dict[str, Any]] = []
+
+
+class Result(Record):
+    """The result of one check run, as contract schema 1 says."""
+
+    schema_: Literal["1"] = "1"
+    dossier: DossierSummary
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    open_attestations: int
+    suspicion: Suspicion
+    timing: Timing
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's JSON object (``schema_`` is ``schema`` there)."""
+        data = self.model_dump(mode="json")
+        return {"schema": data.pop("schema_"), **data}

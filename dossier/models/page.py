@@ -1,0 +1,98 @@
+"""What reading a file gives: pages of lines, each with its place and its trust."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Literal
+
+from dossier.models.base import Box, Record, Source, Text
+
+
+class Trace(Record):
+    """Something observed on a page that is no field: a QR code, a seal, a page label, a hidden text.
+
+    ``kind`` is a word of ``extraction/traces``; ``data`` holds what that kind promises in its own docstring.
+    """
+
+    kind: str
+    page: int
+    box: Box | None = None
+    text: str = ""
+    data: dict[str, Any] = {}
+
+
+class Problem(Record):
+    """Why a file or page could not be read whole, and what would cure it; ``code`` is stable."""
+
+    code: str
+    message: Text
+    cure: Text
+    page: int | None = None
+
+
+class Line(Record):
+    """A run of text on one baseline.
+
+    ``edges`` are the left edges of every character plus the right edge of the last (fractions of page width),
+    where the reader knows them; otherwise they are estimated from character widths.
+    """
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+    source: Source = "text"
+    edges: tuple[float, ...] | None = None
+
+    def span(self, start: int, end: int) -> Box:
+        """Box of ``text[start:end]``; the whole line's box where the span is empty."""
+        if not 0 <= start < end <= len(self.text):
+            return self.box
+        edges = self.edges if self.edges and len(self.edges) == len(self.text) + 1 else self._estimated_edges()
+        return (edges[start], self.box[1], edges[end], self.box[3])
+
+    def _estimated_edges(self) -> tuple[float, ...]:
+        left, _, right, _ = self.box
+        widths = [2.0 if unicodedata.east_asian_width(c) in "WF" else 1.0 for c in self.text]
+        total = sum(widths) or 1.0
+        edges, at = [left], 0.0
+        for width in widths:
+            at += width
+            edges.append(left + (right - left) * at / total)
+        return tuple(edges)
+
+
+class Page(Record):
+    """One page as a person sees it, turned upright.
+
+    ``width`` and ``height`` are those of the upright page: points for PDF and OFD, pixels for pictures, 0 for pages
+    without a picture (XML, DOCX, XLSX). ``rotation`` (degrees clockwise: 0, 90, 180, 270) and then ``skew`` (degrees
+    clockwise, small) turn the file's page into the upright one. ``cells`` are the boxes of ruled table cells.
+    ``media`` says how the text was come by: ``text`` (text layer or native text), ``scan`` (OCR), ``form`` (cells of
+    a DOCX or XLSX), ``xml`` (structured data), ``blank``.
+    """
+
+    number: int
+    width: float
+    height: float
+    media: Literal["text", "scan", "form", "xml", "blank"]
+    rotation: int = 0
+    skew: float = 0.0
+    lines: tuple[Line, ...] = ()
+    cells: tuple[Box, ...] = ()
+    traces: tuple[Trace, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines in reading order, one a row."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class FileReading(Record):
+    """All that was read from one file; the unit of the reading cache (key: ``sha256`` and the reader's version)."""
+
+    sha256: str
+    pages: tuple[Page, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    data: dict[str, str] = {}
+    """Structured values of the file itself: ``invoice.*`` (XML and OFD invoices), ``pdf.*`` (document information)."""
+    seconds: float = 0.0
