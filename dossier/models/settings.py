@@ -1,0 +1,60 @@
+"""Settings of the installation, from the environment (prefix ``DOSSIER_``); the defaults are safe on two cores."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dossier.models.base import Record
+
+
+class Limits(Record):
+    """What a dossier may cost. Above a limit a file becomes a problem that names the limit; nothing is cut in silence.
+
+    Set one by ``DOSSIER_LIMITS__MAX_FILES=5000`` and so on.
+    """
+
+    max_files: int = Field(1000, gt=0)
+    """Files of one dossier, those inside ZIPs counted."""
+    max_file_bytes: int = Field(200 * 2**20, gt=0)
+    """Bytes of one file, unpacked."""
+    max_total_bytes: int = Field(2 * 2**30, gt=0)
+    """Bytes of all files of a dossier, unpacked."""
+    max_zip_ratio: float = Field(200.0, gt=1)
+    """Unpacked bytes by packed bytes of one ZIP member; text and white pictures reach 100."""
+    max_zip_depth: int = Field(3, ge=1)
+    """ZIP in ZIP: how many levels are opened."""
+    max_pages: int = Field(300, gt=0)
+    """Pages read of one file; a problem says which were left out."""
+    max_pixels: int = Field(120_000_000, gt=0)
+    """Pixels of a picture that is decoded at all (a 600 dpi A3 scan has 70 million)."""
+    max_picture_side: int = Field(2400, ge=200)
+    """Longer side in pixels of the picture given to OCR (A4 at 200 dpi is 2339)."""
+    seconds_per_page: float = Field(60.0, gt=0)
+    """Time for reading one page; a page that needs longer becomes a problem of that page."""
+
+
+class Settings(BaseSettings):
+    """All settings: ``DOSSIER_OCR_ENGINE``, ``DOSSIER_WORKERS``, ``DOSSIER_STORE_URL``, ``DOSSIER_LIMITS__...``."""
+
+    model_config = SettingsConfigDict(env_prefix="DOSSIER_", env_nested_delimiter="__", extra="ignore")
+
+    limits: Limits = Limits()
+    ocr_engine: str = "rapidocr"
+    """Name in ``dossier.extraction.ocr.ENGINES``."""
+    workers: int = Field(default_factory=lambda: max(1, min(4, os.cpu_count() or 1)), ge=1)
+    """Processes for OCR pages, each with one thread and about 1 GB at its peak."""
+    data_dir: Path = Path.home() / ".local/share/dossier"
+    """Where the record store and the files live when no URL is given."""
+    store_url: str | None = None
+    """SQLAlchemy URL of the record store; SQLite in ``data_dir`` when empty."""
+    policy: str = "inner_mongolia"
+    """Policy when none is named on the command line."""
+
+
+def settings() -> Settings:
+    """Settings as the environment says now (cheap; not kept, so that tests can set variables)."""
+    return Settings()
