@@ -1,0 +1,46 @@
+# make run    installs what is missing, checks the sample dossier and opens the review desk
+# make test   installs what is missing and runs every check that guards a commit
+# make bench  prints accuracy and speed
+SHELL := bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := .stamps
+SAMPLE := sample_dossiers/data/inner_mongolia_clean.zip
+PORT ?= 8501
+
+.PHONY: run test lint unit bench clean
+.DELETE_ON_ERROR:
+
+run: $(STAMPS)/run
+	$(BIN)/dossier serve --port $(PORT) --sample $(SAMPLE)
+
+test: $(STAMPS)/test lint unit
+
+lint: $(STAMPS)/test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+unit: $(STAMPS)/test
+	$(BIN)/pytest
+
+bench: $(STAMPS)/test
+	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.speed
+
+# Installed once for every change of the two files that say what to install.
+$(STAMPS)/run: pyproject.toml constraints.txt scripts/system-packages.sh
+	scripts/system-packages.sh run
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/test: pyproject.toml constraints.txt scripts/system-packages.sh
+	scripts/system-packages.sh test
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@mkdir -p $(STAMPS) && touch $@
+
+clean:
+	rm -rf $(VENV) $(STAMPS) build *.egg-info
