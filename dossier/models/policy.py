@@ -10,6 +10,25 @@ from pydantic import Field as Constrained
 from dossier.models.base import Record, Text
 from dossier.models.finding import Judge
 
+ClauseKind = Literal[
+    "info", "check", "exclusion", "materials", "attest", "preference", "waiver", "in-force",
+    "workflow", "catalogue", "sanction", "report", "claim",
+]  # fmt: skip
+
+
+class Clause(Record):
+    """One clause of a policy: its kind, and what the system does with it. Findings cite it as ``policy:clause``."""
+
+    kind: ClauseKind
+    does: Text
+
+
+class Region(Record):
+    """Where a policy holds: GB/T 2260 prefix (2, 4 or 6 digits) and the place names an address there bears."""
+
+    code: str = Constrained(pattern=r"^(\d{2}){1,3}$")
+    words: tuple[str, ...] = Constrained(min_length=1)
+
 
 class Material(Record):
     """One line of the material list. ``types`` are alternatives: any one of them serves."""
@@ -22,6 +41,8 @@ class Material(Record):
     at_least: int = Constrained(default=1, ge=1)
     question: Text | None = None
     """What a person must answer where ``required`` is ``ask``."""
+    words: tuple[str, ...] = ()
+    """Words a file name of this paper bears; they only help to point at the best candidate where it is missing."""
 
 
 class Condition(Record):
@@ -35,6 +56,14 @@ class Condition(Record):
     params: dict[str, Any] = {}
 
 
+class Stage(Record):
+    """One step of the procedure, in the order in which they are listed."""
+
+    id: str
+    label: Text
+    clause: str
+
+
 class Terms(Record):
     """Length of recognition, public notice, run of terms and ban; None where the policy says nothing."""
 
@@ -42,6 +71,15 @@ class Terms(Record):
     notice_working_days: int | None = None
     longest_listing_years: int | None = None
     ban_years: int | None = None
+    tracking_after_years: int | None = None
+    """A listed product is looked at again once it has been listed for that long."""
+    performance_years: int | None = None
+    """For how long from recognition a product counts as having sales performance in procurement."""
+    report_months: int | None = None
+    """How often figures of applications and listings are reported."""
+    stages: tuple[Stage, ...] = ()
+    sources: dict[str, tuple[str, ...]] = {}
+    """Clauses behind a term, by its name here, or behind a duty of the catalogue or of the office, by a free name."""
 
 
 class PolicyVersion(Record):
@@ -69,6 +107,10 @@ class Policy(Record):
     issuers: tuple[str, ...]
     document_number: str | None = None
     issued_on: date | None = None
+    form_titles: tuple[str, ...] = ()
+    """Words in the title of an application form that show it was filed under this policy."""
+    region: Region | None = None
+    clauses: dict[str, Clause] = {}
     versions: tuple[PolicyVersion, ...]
 
     def version_on(self, day: date) -> PolicyVersion:

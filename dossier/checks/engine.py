@@ -1,0 +1,137 @@
+"""Runs the checks of a policy over a dossier: outcomes become findings, findings a verdict.
+
+The version of the policy is the one in force on the day of application. A check that breaks becomes a finding of its
+own and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dossier.checks.discover import all_checks
+from dossier.checks.policy_files import load_policy, policy_ids
+from dossier.checks.registry import Context, NoRecords, Records
+from dossier.models.base import text
+from dossier.models.document import Dossier
+from dossier.models.finding import SEVERITY, Finding, Outcome, Suspicion, Verdict
+from dossier.models.policy import Condition, Policy, PolicyVersion
+
+__all__ = [
+    "conditions_of",
+    "load_policy",
+    "open_attestations",
+    "policy_ids",
+    "run_checks",
+    "run_policy",
+    "suspicion_of",
+    "verdict_of",
+]
+
+_log = logging.getLogger(__name__)
+
+
+def run_checks(
+    dossier: Dossier, policy_id: str, records: Records | None = None, as_of: date | None = None
+) -> tuple[Finding, ...]:
+    """Findings of a dossier under a policy, worst first.
+
+    ``as_of`` chooses the version of the policy; the day of application where it is None.
+    """
+    return run_policy(dossier, load_policy(policy_id), records, as_of)
+
+
+def run_policy(
+    dossier: Dossier, policy: Policy, records: Records | None = None, as_of: date | None = None
+) -> tuple[Finding, ...]:
+    """As ``run_checks``, for a policy at hand."""
+    version = policy.version_on(as_of or dossier.applied_on)
+    context = Context(dossier, policy, version, records or NoRecords())
+    findings = [finding for condition in conditions_of(version) for finding in _run(context, condition)]
+    return tuple(sorted(findings, key=lambda finding: (SEVERITY[finding.status], not finding.mandatory)))
+
+
+def conditions_of(version: PolicyVersion) -> list[Condition]:
+    """All conditions of a version: one for each material, then those that are written down."""
+    materials = [
+        Condition(
+            check="completeness.required_document",
+            clauses=(material.clause,),
+            judge="person" if material.required == "ask" else "machine",
+            params={"material": material.id},
+        )
+        for material in version.materials
+    ]
+    return [*materials, *version.conditions]
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """What the mandatory machine findings come to: one fail is ``ineligible``, else one open is ``review``."""
+    statuses = {f.status for f in findings if f.mandatory and f.judge == "machine"}
+    if "fail" in statuses:
+        return "ineligible"
+    return "review" if "review" in statuses else "eligible"
+
+
+def open_attestations(findings: Iterable[Finding]) -> int:
+    """How many findings wait for a person's word."""
+    return sum(f.judge == "person" and f.status == "review" for f in findings)
+
+
+def suspicion_of(findings: Iterable[Finding]) -> Suspicion:
+    """What the ``authenticity`` findings come to; the strongest decides. It never makes a dossier ineligible."""
+    statuses = {f.status for f in findings if f.check.startswith("authenticity.")}
+    levels: tuple[tuple[str, Suspicion], ...] = (("fail", "high"), ("review", "medium"), ("warn", "low"))
+    return next((level for status, level in levels if status in statuses), "none")
+
+
+def _run(context: Context, condition: Condition) -> list[Finding]:
+    registered = all_checks()[condition.check]
+    try:
+        params = registered.params.model_validate(condition.params)
+        outcomes = list(registered.run(context, params)) or [_nothing()]
+    except Exception as error:  # a broken check must not take the others down
+        _log.exception("check %s failed", condition.check)
+        return [_finding(context.policy, condition, _broken(condition, error), "internal.check_failed")]
+    return [_finding(context.policy, condition, outcome, condition.check) for outcome in outcomes]
+
+
+def _nothing() -> Outcome:
+    return Outcome(
+        status="not_applicable",
+        message=text("材料中没有与本项有关的内容。", "Nothing in the dossier bears on this condition."),
+    )
+
+
+def _broken(condition: Condition, error: Exception) -> Outcome:
+    return Outcome(
+        status="review",
+        message=text(
+            "检查项 {check} 运行出错（{kind}），本项未能自动核对，请人工核实。",
+            "Check {check} broke ({kind}); this condition was not checked, a person must look.",
+            check=condition.check,
+            kind=type(error).__name__,
+        ),
+        cure=text("请人工核对本项，并将日志交给维护人员。", "Check this by hand and hand the log to the maintainers."),
+    )
+
+
+def _finding(policy: Policy, condition: Condition, outcome: Outcome, check: str) -> Finding:
+    return Finding(
+        check=check,
+        judge=condition.judge,
+        mandatory=condition.mandatory,
+        status=outcome.status,
+        message=outcome.message.zh,
+        message_en=outcome.message.en,
+        clauses=tuple(f"{policy.id}:{clause}" for clause in condition.clauses),
+        documents=outcome.documents or _named([item.document for item in outcome.evidence]),
+        evidence=outcome.evidence,
+        cure=outcome.cure.zh if outcome.cure else None,
+        cure_en=outcome.cure.en if outcome.cure else None,
+    )
+
+
+def _named(documents: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(document for document in documents if document))

@@ -1,0 +1,204 @@
+"""Reads policies from ``policies/*.yaml`` and refuses what it does not know, naming file and line.
+
+A policy is data: its id is the file's name, its clauses are listed in it, and every condition and material cites
+clauses of that list. Parameters of a condition must fit the model of the check it names.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from dossier.checks.discover import all_checks
+from dossier.models.base import Text, text
+from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.errors import PolicyError, UsageError
+from dossier.models.policy import Policy, PolicyVersion
+
+FOLDER = Path(__file__).parent / "policies"
+GENERAL = "general"
+"""The policy that is used where none is known: consistency of the papers, no materials."""
+
+Place = tuple[str | int, ...]
+Fault = tuple[Place, str]
+
+
+def policy_ids() -> list[str]:
+    """Ids of all policies, in order of the alphabet."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+@functools.cache
+def load_policy(policy_id: str) -> Policy:
+    """The policy of that id.
+
+    Raises UsageError for an id that is not there, PolicyError for a file that is wrong.
+    """
+    if policy_id not in policy_ids():
+        raise UsageError(
+            text("没有名为“{id}”的政策。", "There is no policy “{id}”.", id=policy_id),
+            text("可用：{ids}", "Known: {ids}", ids="、".join(policy_ids())),
+        )
+    return read_policy(FOLDER / f"{policy_id}.yaml")
+
+
+def read_policy(path: Path) -> Policy:
+    """Read one policy file. Raises PolicyError with every fault found, each with its line."""
+    root = _parsed(path)
+    faults = list(_repeated_keys(root))
+    if not faults:
+        try:
+            policy = Policy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        except ValidationError as error:
+            faults = _pydantic_faults(error)
+        else:
+            faults = list(_faults(policy, path.stem))
+            if not faults:
+                return policy
+    raise _error(path, root, faults)
+
+
+def policy_for_form(title: str) -> str | None:
+    """The policy under which a form of that title is filed; None where no title or more than one fits equally."""
+    flat = "".join(title.split())
+    fits = [(len(words), p.id) for p in _all() for words in p.form_titles if words in flat]
+    best = {id_ for length, id_ in fits if length == max(fits)[0]}
+    return best.pop() if len(best) == 1 else None
+
+
+def policy_for_region(address: str) -> str | None:
+    """The policy of the place an address lies in; the narrower region wins (city before province)."""
+    flat = "".join(address.split())
+    fits = [(len(p.region.code), p.id) for p in _all() if p.region and any(w in flat for w in p.region.words)]
+    best = {id_ for length, id_ in fits if length == max(fits)[0]}
+    return best.pop() if len(best) == 1 else None
+
+
+def _all() -> list[Policy]:
+    return [load_policy(id_) for id_ in policy_ids()]
+
+
+def _parsed(path: Path) -> yaml.Node:
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _wrong(path, [f"{path.name}:{line}: {error.problem}"]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise _wrong(path, [f"{path.name}: {error}"]) from error
+    if not isinstance(root, yaml.MappingNode):
+        raise _wrong(path, [f"{path.name}:1: a policy is a mapping"])
+    return root
+
+
+def _pydantic_faults(error: ValidationError, under: Place = ()) -> list[Fault]:
+    return [((*under, *fault["loc"]), fault["msg"]) for fault in error.errors()]
+
+
+def _faults(policy: Policy, stem: str) -> Iterator[Fault]:
+    if policy.id != stem:
+        yield ("id",), f"the id is {policy.id}, the file's name {stem}"
+    known = set(policy.clauses)
+    for number, version in enumerate(policy.versions):
+        at: Place = ("versions", number)
+        yield from _material_faults(version, at, known)
+        yield from _condition_faults(version, at, known)
+        for i, stage in enumerate(version.terms.stages):
+            yield from _clause_faults((stage.clause,), (*at, "terms", "stages", i), known)
+        for name, clauses in version.terms.sources.items():
+            yield from _clause_faults(clauses, (*at, "terms", "sources", name), known)
+
+
+def _material_faults(version: PolicyVersion, at: Place, known: set[str]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for i, material in enumerate(version.materials):
+        place = (*at, "materials", i)
+        if material.id in seen:
+            yield (*place, "id"), f"material {material.id} stands twice"
+        seen.add(material.id)
+        for kind in set(material.types) - set(DOCUMENT_TYPES):
+            yield (*place, "types"), f"unknown document type {kind}"
+        if material.required == "ask" and material.question is None:
+            yield place, "a material that is asked for needs a question"
+        yield from _clause_faults((material.clause,), (*place, "clause"), known)
+
+
+def _condition_faults(version: PolicyVersion, at: Place, known: set[str]) -> Iterator[Fault]:
+    context = {"lists": set(version.lists), "materials": {material.id for material in version.materials}}
+    for i, condition in enumerate(version.conditions):
+        place = (*at, "conditions", i)
+        yield from _clause_faults(condition.clauses, (*place, "clauses"), known)
+        registered = all_checks().get(condition.check)
+        if registered is None:
+            yield (*place, "check"), f"unknown check {condition.check}"
+            continue
+        try:
+            registered.params.model_validate(condition.params, context=context)
+        except ValidationError as error:
+            yield from _pydantic_faults(error, (*place, "params"))
+
+
+def _clause_faults(clauses: Sequence[str], place: Place, known: set[str]) -> Iterator[Fault]:
+    if not clauses:
+        yield place, "cites no clause"
+    for clause in clauses:
+        if clause not in known:
+            yield place, f"unknown clause {clause}"
+
+
+def _repeated_keys(node: yaml.Node, at: Place = ()) -> Iterator[Fault]:
+    """YAML keeps the last of two equal keys without a word; here that is a fault."""
+    if isinstance(node, yaml.SequenceNode):
+        for i, item in enumerate(node.value):
+            yield from _repeated_keys(item, (*at, i))
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield (*at, key.value), "stands twice"
+            seen.add(key.value)
+            yield from _repeated_keys(value, (*at, key.value))
+
+
+def _line(node: yaml.Node, place: Place) -> int:
+    """Line of the deepest part of ``place`` that is in the file, counted from 1."""
+    line = node.start_mark.line
+    for step in place:
+        key, found = _child(node, step)
+        if found is None:
+            break
+        line, node = (key or found).start_mark.line, found
+    return int(line) + 1
+
+
+def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        pairs: list[tuple[yaml.Node, yaml.Node]] = [pair for pair in node.value if pair[0].value == step]
+        return pairs[-1] if pairs else (None, None)
+    return None, None
+
+
+def _error(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> PolicyError:
+    rows: list[str] = []
+    for place, message in faults:
+        dotted = ".".join(str(step) for step in place)
+        rows.append(f"{path.name}:{_line(root, place)}: {dotted}: {message}")
+    return _wrong(path, rows)
+
+
+def _wrong(path: Path, rows: Sequence[str]) -> PolicyError:
+    values: dict[str, Any] = {"file": path.name, "rows": "\n".join(rows)}
+    return PolicyError(
+        Text(
+            zh=f"政策文件 {values['file']} 有误：\n{values['rows']}",
+            en=f"Policy file {path.name} is wrong:\n{values['rows']}",
+        ),
+        text("请按所示行改正后重试。", "Correct the lines shown and try again."),
+    )
