@@ -21,7 +21,7 @@ class Limits(Record):
     """Files of one dossier, those inside ZIPs counted."""
     max_file_bytes: int = Field(200 * 2**20, gt=0)
     """Bytes of one file, unpacked."""
-    max_total_bytes: int = Field(2 * 2**30, gt=0)
+    max_total_bytes: int = Field(2**30, gt=0)
     """Bytes of all files of a dossier, unpacked."""
     max_zip_ratio: float = Field(200.0, gt=1)
     """Unpacked bytes by packed bytes of one ZIP member; text and white pictures reach 100."""
@@ -45,8 +45,8 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     ocr_engine: str = "rapidocr"
     """Name in ``dossier.extraction.ocr.ENGINES``."""
-    workers: int = Field(default_factory=lambda: max(1, min(4, os.cpu_count() or 1)), ge=1)
-    """Processes for OCR pages, each with one thread and about 1 GB at its peak."""
+    workers: int = Field(default_factory=lambda: max(2, min(4, os.cpu_count() or 1)), ge=1)
+    """Processes that read pages, each with one thread and about 1 GB at its peak; 1 reads in the calling process."""
     data_dir: Path = Path.home() / ".local/share/dossier"
     """Where the record store and the files live when no URL is given."""
     store_url: str | None = None
