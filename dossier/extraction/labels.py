@@ -1,0 +1,209 @@
+"""Where labels stand on a page: printed with spaces, split over boxes, glued to their value, or read with a slip."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from dossier.extraction.lines import Run, joined, overlap, run_of, union
+from dossier.models.base import Box
+from dossier.models.page import Page
+
+# fmt: off
+COMMON = (
+    "地址", "注册地址", "单位地址", "通讯地址", "联系地址", "联系电话", "电话", "投诉电话", "手机", "传真", "邮编", "邮政编码",
+    "网址", "电子邮箱", "邮箱", "联系人", "联系方式", "开户行", "账号", "备注", "附注", "日期", "编号", "序号", "数量", "单位",
+    "单价", "金额", "等级", "签字", "盖章",
+)
+# fmt: on
+"""Labels of all kinds of papers: they end the value of the label before them."""
+
+_LEAD = re.compile(
+    r"^\s*(?:[*★●■□◆▪·☆#]|(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.])|第[一二三四五六七八九十]+[部分章条]+)?\s*"
+)
+_NOTE = re.compile(r"\s*\((?:[A-Za-z][^()]{0,60}|[^()]{0,12}(?:章|签字|全称|名称|方|元|必填|如有)[^()]{0,6})\)")
+_LATIN = re.compile(
+    r"\s*/?\s*[A-Za-z][A-Za-z .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
+)
+_NOT_A_LABEL = set("、,。;及和与或等的之由为是未不应均者变后前以将可须若")
+_LONG_FORM = re.compile(r"(?:地址|电话|名称|编号|日期|代码|号码|类别|类型|状态|等级|性质|数量|依据)")
+_BILINGUAL = re.compile(r"^\s*[(]?[A-Za-z][A-Za-z .,/&'\-:]*[)]?\s*:?\s*$")
+
+
+@dataclass(frozen=True, eq=False)
+class Hit:
+    """A label on a page: the run that holds it, where it starts and where its value may start, and how sure it is.
+
+    ``key`` is the label as the vocabulary spells it; ``quality`` is 1 for a label with a colon or alone on its line,
+    less where it is glued to what follows or read with a slip.
+    """
+
+    run: Run
+    start: int
+    end: int
+    key: str
+    quality: float
+
+    @property
+    def box(self) -> Box:
+        """Box of the label's own characters."""
+        return union(self.run.boxes(self.start, max(self.end, self.start + 1)))
+
+
+def plain(label: str) -> str:
+    """A label as it is compared: NFKC without spaces."""
+    return "".join(unicodedata.normalize("NFKC", label).split())
+
+
+@lru_cache(maxsize=256)
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=len, reverse=True)
+    return re.compile("|".join(r"\s*".join(re.escape(character) for character in label) for label in ordered))
+
+
+class Vocabulary:
+    """The labels a kind of paper may bear; all of them bound values, whichever is asked for."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        self.labels = tuple(dict.fromkeys(plain(label) for label in (*labels, *COMMON)))
+        self.pattern = _pattern(self.labels)
+        self._known = set(self.labels)
+        self._prefixes = {label[:n] for label in self.labels for n in range(1, len(label))}
+
+    def runs(self, page: Page) -> list[Run]:
+        """The page's lines as runs, with labels that were cut into several boxes put together again."""
+        runs = [run for run in (run_of(page, line) for line in page.lines) if run.text.strip()]
+        runs.sort(key=lambda run: (run.box[1], run.box[0]))
+        return self._stitched(runs)
+
+    def _stitched(self, runs: list[Run]) -> list[Run]:
+        out: list[Run] = []
+        used: set[int] = set()
+        for run in runs:
+            if id(run) in used:
+                continue
+            chain = self._chain(run, [other for other in runs if id(other) not in used and other is not run])
+            for part in chain:
+                used.add(id(part))
+            whole = chain[0]
+            for part in chain[1:]:
+                whole = joined(whole, part)
+            out.append(whole)
+        return out
+
+    def _chain(self, run: Run, others: Sequence[Run]) -> list[Run]:
+        """The run and those to its right (or below, for a label of two lines) that complete a label it begins."""
+        head = plain(run.text)
+        chain = [run]
+        while head in self._prefixes and head not in self._known:
+            follower = _next_right(chain[-1], others) or _next_below(chain, others)
+            if follower is None or any(follower is part for part in chain):
+                return [run]
+            tail = plain(follower.text)
+            fitting = [label for label in self.labels if label.startswith(head) and tail.startswith(label[len(head) :])]
+            if fitting:
+                return [*chain, follower]
+            if head + tail not in self._prefixes:
+                return [run]
+            head, chain = head + tail, [*chain, follower]
+        return chain
+
+    def hits(self, run: Run) -> list[Hit]:
+        """All labels in the run that read as labels, left to right, none inside another."""
+        lead = _LEAD.match(run.text)
+        first = lead.end() if lead else 0
+        hits = [
+            hit
+            for match in self.pattern.finditer(run.text)
+            if (hit := _judged(run, match.start(), match.end(), plain(match.group()), first)) is not None
+        ]
+        if not hits or hits[0].start > first:
+            slip = self._slip(run, first)
+            if slip is not None and (not hits or slip.end <= hits[0].start):
+                hits.insert(0, slip)
+        return hits
+
+    def _slip(self, run: Run, first: int) -> Hit | None:
+        """A long label that OCR read with a slip (two from eight characters on), alone or before a colon."""
+        if run.lines[0].source != "ocr":
+            return None
+        head, colon, _ = run.text[first:].partition(":")
+        if plain(head) in self._known or not 4 <= len(plain(head)) <= 14:
+            return None
+        best = min(self.labels, key=lambda label: Levenshtein.distance(plain(head), label))
+        allowed = 0 if len(best) < 4 else 1 if len(best) < 8 else 2
+        if len(best) != len(plain(head)) or Levenshtein.distance(plain(head), best) > allowed:
+            return None
+        return Hit(run, first, first + len(head) + len(colon), best, 0.85)
+
+
+def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
+    """Whether a vocabulary word at this place is a label, and how surely; None where it is part of other words."""
+    text = run.text
+    after = end
+    for extra in (_NOTE, _LATIN, _NOTE):
+        match = extra.match(text, after)
+        if match:
+            after = match.end()
+    rest = text[after:]
+    colon = re.match(r"\s*:", rest)
+    if colon:
+        after += colon.end()
+    quality = _quality(text, start, first, bool(colon), rest, len(key))
+    return Hit(run, start, after, key, quality) if quality > 0 else None
+
+
+def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: int) -> float:
+    leading = start <= first
+    before = text[start - 1] if start else " "
+    apart = before in " :;,。)》|_"
+    if colon:
+        return 1.0 if leading else 0.95 if apart else 0.55 if length >= 3 else 0.0
+    if not leading and not apart:
+        return 0.0
+    if not rest.strip():
+        return 0.97 if leading else 0.85
+    if rest.strip()[0] in _NOT_A_LABEL or (rest[0] != " " and _LONG_FORM.match(rest)):
+        return 0.0
+    if rest[0] == " ":
+        return 0.9 if leading else 0.85 if length >= 4 else 0.7
+    if not leading:
+        return 0.6 if length >= 4 and before == " " else 0.0
+    return 0.8 if length >= 4 else 0.7 if length == 3 else 0.6
+
+
+def is_bilingual_note(run: Run) -> bool:
+    """Whether the run is the English line under a Chinese label, such as ``(Sample Description)``."""
+    text = run.text.strip()
+    return text.startswith("(") and bool(_BILINGUAL.match(text))
+
+
+def _next_right(run: Run, others: Sequence[Run]) -> Run | None:
+    box = run.box
+    near = [
+        other
+        for other in others
+        if other.box[0] >= box[2] - run.em * 0.5
+        and other.box[0] - box[2] < run.em * 5
+        and overlap(other.box, box, 1) > 0.5
+    ]
+    return min(near, key=lambda other: other.box[0], default=None)
+
+
+def _next_below(chain: Sequence[Run], others: Sequence[Run]) -> Run | None:
+    run = chain[-1]
+    if len(plain(run.text)) < 2:
+        return None
+    near = [
+        other
+        for other in others
+        if 0 <= other.box[1] - run.box[1] < run.height * 2
+        and overlap(other.box, run.box, 0) > 0.5
+        and other.box[1] >= run.box[1] + run.height * 0.5
+    ]
+    return min(near, key=lambda other: other.box[1], default=None)
