@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from dossier.checks.discover import all_checks
+from dossier.checks.regions import place_in
 from dossier.models.base import Text, text
 from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.errors import PolicyError, UsageError
@@ -73,8 +73,7 @@ def policy_for_form(title: str) -> str | None:
 
 def policy_for_region(address: str) -> str | None:
     """The policy of the place an address lies in; the narrower region wins (city before province)."""
-    flat = "".join(address.split())
-    fits = [(len(p.region.code), p.id) for p in _all() if p.region and any(w in flat for w in p.region.words)]
+    fits = [(len(p.region.code), p.id) for p in _all() if p.region and place_in(address, p.region)]
     best = {id_ for length, id_ in fits if length == max(fits)[0]}
     return best.pop() if len(best) == 1 else None
 
