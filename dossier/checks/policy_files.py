@@ -193,11 +193,8 @@ def _error(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> PolicyError:
 
 
 def _wrong(path: Path, rows: Sequence[str]) -> PolicyError:
-    values: dict[str, Any] = {"file": path.name, "rows": "\n".join(rows)}
+    listed = "\n".join(rows)
     return PolicyError(
-        Text(
-            zh=f"政策文件 {values['file']} 有误：\n{values['rows']}",
-            en=f"Policy file {path.name} is wrong:\n{values['rows']}",
-        ),
+        Text(zh=f"政策文件 {path.name} 有误：\n{listed}", en=f"Policy file {path.name} is wrong:\n{listed}"),
         text("请按所示行改正后重试。", "Correct the lines shown and try again."),
     )
