@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,9 +16,9 @@ from dossier.models.page import Page
 
 # fmt: off
 COMMON = (
-    "地址", "注册地址", "单位地址", "通讯地址", "联系地址", "联系电话", "电话", "投诉电话", "手机", "传真", "邮编", "邮政编码",
-    "网址", "电子邮箱", "邮箱", "联系人", "联系方式", "开户行", "账号", "备注", "附注", "日期", "编号", "序号", "数量", "单位",
-    "单价", "金额", "等级", "签字", "盖章",
+    "地址", "注册地址", "单位地址", "通讯地址", "联系地址", "联系电话", "电话", "投诉电话", "手机", "传真", "邮编",
+    "邮政编码", "网址", "电子邮箱", "邮箱", "联系人", "联系方式", "开户行", "账号", "备注", "附注", "日期", "编号",
+    "序号", "数量", "单位", "单价", "金额", "等级", "签字", "盖章", "名称", "单位名称",
 )
 # fmt: on
 """Labels of all kinds of papers: they end the value of the label before them."""
@@ -82,19 +82,15 @@ class Vocabulary:
         return self._stitched(runs)
 
     def _stitched(self, runs: list[Run]) -> list[Run]:
-        out: list[Run] = []
+        chains: dict[int, list[Run]] = {}
         used: set[int] = set()
         for run in runs:
-            if id(run) in used:
-                continue
-            chain = self._chain(run, [other for other in runs if id(other) not in used and other is not run])
-            for part in chain:
-                used.add(id(part))
-            whole = chain[0]
-            for part in chain[1:]:
-                whole = joined(whole, part)
-            out.append(whole)
-        return out
+            if id(run) not in used and plain(run.text) in self._prefixes:
+                chain = self._chain(run, [other for other in runs if id(other) not in used and other is not run])
+                if len(chain) > 1:
+                    chains[id(run)] = chain
+                    used.update(id(part) for part in chain)
+        return [reduce(joined, chains.get(id(run), [run])) for run in runs if id(run) in chains or id(run) not in used]
 
     def _chain(self, run: Run, others: Sequence[Run]) -> list[Run]:
         """The run and those to its right (or below, for a label of two lines) that complete a label it begins."""
@@ -155,13 +151,19 @@ def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
     if colon:
         after += colon.end()
     quality = _quality(text, start, first, bool(colon), rest, len(key))
+    if (
+        0 < quality < 0.9
+        and start <= first
+        and (" " in text[start:end].strip() or run.at[start][0] is not run.at[end - 1][0])
+    ):
+        quality = 0.9  # a word printed wide, over a field's width, is a label
     return Hit(run, start, after, key, quality) if quality > 0 else None
 
 
 def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: int) -> float:
     leading = start <= first
     before = text[start - 1] if start else " "
-    apart = before in " :;,。)》|_"
+    apart = before in " :;,。)》|_" or (length >= 4 and before.isascii() and before.isalnum())
     if colon:
         return 1.0 if leading else 0.95 if apart else 0.55 if length >= 3 else 0.0
     if not leading and not apart:
@@ -181,6 +183,16 @@ def is_bilingual_note(run: Run) -> bool:
     """Whether the run is the English line under a Chinese label, such as ``(Sample Description)``."""
     text = run.text.strip()
     return text.startswith("(") and bool(_BILINGUAL.match(text))
+
+
+_STAMP = re.compile(r"\(?(?:.{0,12}专用章|.{0,6}(?:盖章|公章|签章)|章)(?:处)?\)?")
+_PAGE_LABEL = re.compile(r"第?\s*\d+\s*页.{0,8}页.*|共\s*\d+\s*页.*|第\s*\d+\s*页|page\s*\d+.*", re.IGNORECASE)
+
+
+def is_stamp(run: Run) -> bool:
+    """Whether the run is no value: a seal's text or the place for one, ``(检验检测专用章)``, or ``第1页 共2页``."""
+    text = run.text.strip()
+    return bool(_STAMP.fullmatch(text) or _PAGE_LABEL.fullmatch(text))
 
 
 def _next_right(run: Run, others: Sequence[Run]) -> Run | None:

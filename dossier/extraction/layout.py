@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, plain
+from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_stamp, plain
 from dossier.extraction.lines import (
     FlatText,
     Found,
@@ -22,6 +22,7 @@ from dossier.extraction.lines import (
     overlap,
     reading_order,
     run_of,
+    union,
 )
 from dossier.models.base import Box
 from dossier.models.page import Page
@@ -157,16 +158,17 @@ class Sheet:
         """The runs to the right of a label on its height, with the lines above and below that belong to them."""
         beside = self._beside(hit)
         if not beside:
-            return self._sub_label_near(hit, lines)
+            return self._sub_label_near(hit, lines) or self._adrift(hit, lines)
         seed = beside[0]
         if self._starts_with_label(seed):
             return self._sub_value(seed, lines)
         row, limit = [seed], 1.0
         for run in beside[1:]:
-            if self._starts_with_label(run):
+            if self._hits[id(run)]:
                 limit = run.box[0]
                 break
-            if overlap(run.box, seed.box, 1) > 0.5 and run.box[0] - row[-1].box[2] < run.em * 2.5:
+            alike = overlap(run.box, seed.box, 1) > 0.5 and run.height < seed.height * 1.6
+            if alike and run.box[0] - row[-1].box[2] < seed.em * 1.3:
                 row.append(run)
         pieces = [(run, 0, self._label_free_end(run)) for run in row]
         if lines > 1 and len(row) == 1 and pieces[0][2] == len(seed.text):
@@ -185,11 +187,8 @@ class Sheet:
         ]
         down = self._grown(hit, seed, [run for run in column if run.box[1] > seed.box[1]], 1)
         up = self._grown(hit, seed, [run for run in reversed(column) if run.box[1] <= seed.box[1]], -1)
-        if up:
-            block = [*reversed(up), seed, *down]
-            centre = (block[0].box[1] + block[-1].box[3]) / 2
-            if abs(centre - (hit.box[1] + hit.box[3]) / 2) > seed.height * 1.2:
-                up = []
+        while up and not _centred([*up, seed, *down], self._label_box(hit), seed.height):
+            up.pop()
         return [(run, 0, len(run.text)) for run in [*reversed(up), seed, *down][:lines]]
 
     def _grown(self, hit: Hit, seed: Run, runs: Sequence[Run], way: int) -> list[Run]:
@@ -197,11 +196,52 @@ class Sheet:
         last = seed
         for run in runs:
             gap = run.box[1] - last.box[3] if way > 0 else last.box[1] - run.box[3]
-            if gap > seed.height * 0.7 or self._starts_with_label(run) or self._owned(run, hit):
+            aligned = abs(run.box[0] - seed.box[0]) < seed.em * 1.5
+            if gap > seed.height * (1.1 if aligned else 0.7) or self._starts_with_label(run) or self._owned(run, hit):
                 break
-            out.append(run)
+            if not is_stamp(run):
+                out.append(run)
             last = run
         return out
+
+    def _adrift(self, hit: Hit, lines: int) -> list[Piece]:
+        """The nearest line to the right that is a little above or below the label and is no other label's value.
+
+        Only for long values: a short one stands beside its label.
+        """
+        if lines <= 3:
+            return []
+        box, height = self._label_box(hit), hit.run.height
+        near = [
+            run
+            for run in self._others(hit.run)
+            if run.box[0] >= box[2] - run.em * 0.5
+            and max(run.box[1] - box[3], box[1] - run.box[3]) < height * 1.5
+            and not (is_stamp(run) or is_bilingual_note(run) or self._hits[id(run)] or self._owned(run, hit))
+            and not self._label_between(hit, run)
+        ]
+        if not near:
+            return []
+        seed = min(near, key=lambda run: abs(run.box[1] + run.box[3] - box[1] - box[3]))
+        return self._block(hit, seed, 1.0, lines)
+
+    def _label_between(self, hit: Hit, run: Run) -> bool:
+        """Whether another label stands between this one and the run, on the run's height."""
+        return any(
+            self._starts_with_label(other)
+            and hit.box[2] <= other.box[0] < run.box[0]
+            and overlap(other.box, run.box, 1) > 0.3
+            for other in self._others(run)
+        )
+
+    def _label_box(self, hit: Hit) -> Box:
+        """The label with the English line under it."""
+        box = hit.box
+        for other in self._others(hit.run):
+            under = -0.5 <= (other.box[1] - box[3]) / (hit.run.height or 1.0) < 0.8
+            if is_bilingual_note(other) and under and overlap(other.box, box, 0) > 0.5:
+                box = union([box, other.box])
+        return box
 
     def _below(self, hit: Hit, lines: int) -> list[Piece]:
         """What stands under the head of a column."""
@@ -218,11 +258,13 @@ class Sheet:
         return out
 
     def _beside(self, hit: Hit) -> list[Run]:
-        box = hit.box
+        box = self._label_box(hit)
         runs = [
             run
             for run in self._others(hit.run)
-            if run.box[0] >= box[2] - hit.run.em * 0.5 and overlap(run.box, box, 1) > 0.3 and not is_bilingual_note(run)
+            if run.box[0] >= box[2] - hit.run.em * 0.5
+            and overlap(run.box, box, 1) > 0.3
+            and not (is_bilingual_note(run) or is_stamp(run))
         ]
         runs.sort(key=lambda run: run.box[0])
         if not runs:
@@ -243,13 +285,14 @@ class Sheet:
 
     def _owned(self, run: Run, hit: Hit) -> bool:
         """Whether something in the label's own column stands beside the run: then the run is that one's value."""
+        own = self._label_box(hit)
         return any(
             other is not hit.run
             and other is not run
             and overlap(other.box, run.box, 1) > 0.5
             and other.box[2] <= run.box[0] + run.em * 0.5
             and overlap(other.box, hit.box, 0) > 0.3
-            and not is_bilingual_note(other)
+            and not _holds(own, other.box)
             for other in self._others(run)
         )
 
@@ -267,6 +310,12 @@ class Sheet:
 
     def _inside(self, cell: Box, page: Page) -> list[Run]:
         return [run for run in self._runs[page.number] if _holds(cell, run.box)]
+
+
+def _centred(block: Sequence[Run], box: Box, height: float) -> bool:
+    """Whether a label stands at the middle of a block of lines."""
+    top, bottom = min(run.box[1] for run in block), max(run.box[3] for run in block)
+    return abs((top + bottom) - (box[1] + box[3])) / 2 < max(height * 0.5, (bottom - top) * 0.12)
 
 
 def _trimmed(run: Run, start: int, end: int) -> tuple[int, int]:
