@@ -38,6 +38,16 @@ class PolicyError(DossierError):
     exit_code = 64
 
 
+class StoreError(DossierError):
+    """The record store cannot be opened, or what it keeps is damaged."""
+
+
+class RefusedError(DossierError):
+    """An act of a person that may not be done as things stand, e.g. an approval while a clause is unconfirmed."""
+
+    exit_code = 64
+
+
 class InvalidIdentifier(ValueError):
     """A number is not what it claims to be. Subclasses of this tree name the reason, as in python-stdnum."""
 

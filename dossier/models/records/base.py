@@ -1,0 +1,50 @@
+"""What all parts of the store share: sessions, and text that any database takes."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Iterator
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from dossier.models.base import text
+from dossier.models.errors import UsageError
+from dossier.models.records.tables import DossierTable
+
+
+class Part:
+    """A part of the store, on the engine of the whole. ``token`` names this opener in leases."""
+
+    _engine: Engine
+
+    def __init__(self) -> None:
+        self.token = uuid.uuid4().hex
+
+    @contextlib.contextmanager
+    def _read(self) -> Iterator[Session]:
+        with Session(self._engine) as session:
+            yield session
+
+    @contextlib.contextmanager
+    def _write(self) -> Iterator[Session]:
+        """One transaction; when this returns, what was written is on the disk."""
+        with Session(self._engine.execution_options(writes=True)) as session, session.begin():
+            yield session
+
+
+def found(session: Session, id_: str) -> DossierTable:
+    """The dossier, for change. Raises UsageError where there is none of that id."""
+    row = session.get(DossierTable, id_)
+    if row is None:
+        raise UsageError(
+            text("没有编号为 {id} 的卷宗。", "There is no dossier {id}.", id=id_),
+            text("请在列表中选择。", "Choose one from the list."),
+        )
+    return row
+
+
+def storable(value: str) -> str:
+    """Text that every database takes: file names from archives may hold NUL or broken characters."""
+    return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")

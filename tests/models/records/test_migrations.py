@@ -1,0 +1,57 @@
+"""Migrations lead to what the tables say, on both databases, also when several open at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text as sql
+from sqlalchemy.exc import DatabaseError
+
+from dossier.models.errors import StoreError
+from dossier.models.records import Store
+from dossier.models.records.database import HEAD, alembic_config, revision_of
+from dossier.models.records.tables import APPEND_ONLY, Base
+from tests.models.records.results import SHA, finding, result
+
+
+def test_head_is_the_newest_step() -> None:
+    assert ScriptDirectory.from_config(alembic_config()).get_heads() == [HEAD]
+
+
+def test_migrations_and_tables_agree(store: Store) -> None:
+    with store._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+        assert revision_of(connection) == HEAD
+
+
+def test_several_first_openers_at_once(url: str) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        stores = list(pool.map(lambda _: Store(url), range(6)))
+    stores[0].create_dossier("t", [], {})
+    assert all(len(store.dossiers()) == 1 for store in stores)
+    for store in stores:
+        store.close()
+
+
+def test_a_store_of_a_newer_version_is_left_alone(store: Store, url: str) -> None:
+    with store._engine.begin() as connection:
+        connection.execute(sql("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="更新版本"):
+        Store(url)
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_what_was_written_cannot_be_changed_or_deleted(store: Store, table: str) -> None:
+    id_ = store.create_dossier("t", [], {})
+    run = store.keep_result(id_, result(finding()), "1", "r")
+    store.correct_field(id_, SHA, 2, "test_report", "issue_date", "2025-03-04", "张三", "看原件")
+    store.attest(id_, "policy.attestation", ["p:1"], True, "", "张三")
+    store.decide(id_, "reject", "不符", "张三", run)
+    for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 1"):
+        with pytest.raises(DatabaseError, match="append-only"), store._engine.begin() as connection:
+            connection.execute(sql(statement))
