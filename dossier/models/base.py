@@ -30,5 +30,7 @@ class Text(Record):
 
 
 def text(zh: str, en: str, **values: object) -> Text:
-    """Fill both templates with the same values (``str.format`` names)."""
-    return Text(zh=zh.format(**values), en=en.format(**values))
+    """Fill both templates with the same values (``str.format`` names); a value that is a Text goes in by language."""
+    chinese = {name: value.zh if isinstance(value, Text) else value for name, value in values.items()}
+    english = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+    return Text(zh=zh.format(**chinese), en=en.format(**english))
