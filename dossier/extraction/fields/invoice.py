@@ -1,0 +1,71 @@
+"""VAT invoices: paper, electronic and fully digital ones, as text, picture, OFD or XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_data
+from dossier.extraction.invoices.grid import Grid
+from dossier.extraction.invoices.head import Zones, head_fields, zones_of
+from dossier.extraction.invoices.items import item_fields, net_of
+from dossier.extraction.invoices.parties import party_fields
+from dossier.extraction.invoices.totals import total_fields
+from dossier.models.document import Field
+from dossier.models.page import Page
+
+CUES = Cues(
+    titles=(
+        r"电子发票（[一-龥]{2,12}）",
+        r"增值税(电子)?(专用|普通)发票",
+        r"(机动车|二手车)销售统一发票",
+        r"(通用|定额)(机打|电子)?发票",
+    ),
+    labels=(
+        r"发票号码",
+        r"发票代码",
+        r"开票日期",
+        r"价税合计",
+        r"[（(]小写[）)]",
+        r"税率(/征收率)?",
+        r"纳税人识别号",
+        r"开票人",
+        r"密码区",
+        r"(货物或应税劳务|项目名称).{0,12}规格型号",
+    ),
+    never=(r"审计报告", r"查新报告", r"检[测验]报告"),
+)
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """All fields of one invoice; pages after the first add lines and, on the last, the totals."""
+    printed = _printed([page for page in pages if page.media != "xml"])
+    return merged_with_data(confirmed_by_qr(printed, pages), data, pages)
+
+
+def _printed(pages: Sequence[Page]) -> dict[str, Field]:
+    grids: list[tuple[Grid, Zones]] = []
+    fields: dict[str, Field] = {}
+    for page in pages:
+        grid = Grid(page)
+        zones = zones_of(grid)
+        grids.append((grid, zones))
+        for part in (head_fields(grid, zones), party_fields(grid, zones), total_fields(grid, zones)):
+            for name, field in part.items():
+                if name not in fields or field.confidence > fields[name].confidence:
+                    fields[name] = field
+    return _net_confirmed(fields | item_fields(grids))
+
+
+def _net_confirmed(fields: dict[str, Field]) -> dict[str, Field]:
+    """Lines that add up to the printed net amount confirm one another."""
+    items, net = fields.get("items"), fields.get("amount_excl_tax")
+    if items is None or net is None or not isinstance(items.value, list):
+        return fields
+    agrees = net_of(items.value) == Decimal(str(net.value))
+    fields["items"] = items.model_copy(update={"confidence": round(items.confidence * (1.0 if agrees else 0.7), 4)})
+    return fields
+
+
+KIND = DocumentKind("invoice", CUES, extract)

@@ -1,0 +1,153 @@
+"""The characters of an invoice page by their places.
+
+Labels of an invoice are often spread letter by letter (购 / 买 / 方 downwards, 名   称 across), and one reader gives
+words, another whole lines. So labels and values are sought in rows of single characters, whatever the lines were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from dossier.extraction.lines import Found, Run, aspect, found_of, overlap, run_of
+from dossier.models.base import Box
+from dossier.models.page import Line, Page
+
+_FIRST_GAP, _GAP = 0.11, 0.03
+"""Widest gaps, as fractions of the page's width, between a label and its value, and inside a value."""
+_LABEL_GAP = 0.1
+
+
+@dataclass(frozen=True, eq=False)
+class Char:
+    """One character, NFKC, with its box and the line and index it came from."""
+
+    text: str
+    box: Box
+    at: tuple[Line, int]
+
+
+Row = Sequence[Char]
+
+
+def text_of(chars: Iterable[Char]) -> str:
+    """The characters as a string, without spaces."""
+    return "".join(char.text for char in chars)
+
+
+def box_of(chars: Row) -> Box:
+    """The box around all the characters."""
+    lefts, tops, rights, bottoms = zip(*(char.box for char in chars), strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label on the page: its characters, and those to the right of it on the same row."""
+
+    chars: Row
+    rest: Row
+    match: re.Match[str]
+
+    @property
+    def box(self) -> Box:
+        """Box of the label alone."""
+        return box_of(self.chars)
+
+
+class Grid:
+    """A page of an invoice, to be searched for labels and values."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._chars: dict[int, list[Char]] = {id(line): list(_chars_of(page, line)) for line in page.lines}
+
+    @cached_property
+    def em(self) -> float:
+        """Width of a full-width character of the common type size, as a fraction of the page's width."""
+        heights = sorted(line.box[3] - line.box[1] for line in self.page.lines)
+        return heights[len(heights) // 2] * aspect(self.page) * 0.7 if heights else 0.015
+
+    @cached_property
+    def rows(self) -> dict[int, list[Char]]:
+        """For every line (by ``id``), all characters on its baseline from left to right."""
+        return {id(line): self._row(line) for line in self.page.lines}
+
+    def labels(self, pattern: str, across: bool = True) -> list[Label]:
+        """Every place where the pattern stands in a row, from top to bottom; each place once.
+
+        ``across`` lets the pattern run over several lines that share a baseline.
+        """
+        found: list[Label] = []
+        for line in self.page.lines:
+            row = self.rows[id(line)] if across else self._chars[id(line)]
+            for match in re.finditer(pattern, text_of(row)):
+                chars = row[match.start() : match.end()]
+                if chars and chars[0].at[0] is line and _widest_gap(chars) <= _LABEL_GAP:
+                    found.append(Label(chars, row[match.end() :], match))
+        return sorted(found, key=lambda label: (round(label.box[1], 2), label.box[0]))
+
+    def words(self, top: float, bottom: float) -> list[list[Char]]:
+        """Words whose middle lies between two heights; a word ends at a space or a gap of half an em.
+
+        Text that runs downwards (the notes in the margins of paper forms) is left out.
+        """
+        words: list[list[Char]] = []
+        for line in self.page.lines:
+            upright = len(line.text) == 1 or line.box[3] - line.box[1] < 3 * (line.box[2] - line.box[0])
+            if upright and top < (line.box[1] + line.box[3]) / 2 < bottom:
+                words.extend(_split(self._chars[id(line)], self.em / 2))
+        return words
+
+    def all_chars(self) -> Iterator[Char]:
+        """All characters, line by line."""
+        for chars in self._chars.values():
+            yield from chars
+
+    def find(self, chars: Row, trust: float = 1.0, label: str = "") -> Found:
+        """The place of the characters."""
+        run = Run(self.page, text_of(chars), tuple(char.at for char in chars))
+        return found_of([(run, 0, len(run.text))], trust, label)
+
+    def _row(self, line: Line) -> list[Char]:
+        beside = (other for other in self.page.lines if other is line or overlap(line.box, other.box, 1) > 0.5)
+        return sorted((char for other in beside for char in self._chars[id(other)]), key=lambda char: char.box[0])
+
+
+def value_after(label: Label, stop: str = "", first_gap: float = _FIRST_GAP, gap: float = _GAP) -> list[Char]:
+    """Characters after the label up to a wide gap or the pattern ``stop``."""
+    taken: list[Char] = []
+    at = label.chars[-1].box[2]
+    for char in label.rest:
+        if char.box[0] - at > (gap if taken else first_gap):
+            break
+        taken.append(char)
+        at = max(at, char.box[2])
+    if stop and (match := re.search(stop, text_of(taken))):
+        taken = taken[: match.start()]
+    return taken
+
+
+def _chars_of(page: Page, line: Line) -> Iterator[Char]:
+    run = run_of(page, line)
+    for text, (_, index) in zip(run.text, run.at, strict=True):
+        if text != " ":
+            yield Char(text, line.span(index, index + 1), (line, index))
+
+
+def _widest_gap(chars: Row) -> float:
+    return max((b.box[0] - a.box[2] for a, b in pairwise(chars)), default=0.0)
+
+
+def _split(chars: Row, gap: float) -> Iterator[list[Char]]:
+    word: list[Char] = []
+    for char in chars:
+        if word and (char.box[0] - word[-1].box[2] > gap or char.at[1] > word[-1].at[1] + 1):
+            yield word
+            word = []
+        word.append(char)
+    if word:
+        yield word
