@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """Where the record store and the files live when no URL is given."""
     store_url: str | None = None
     """SQLAlchemy URL of the record store; SQLite in ``data_dir`` when empty."""
+    sure_confidence: float = Field(0.9, ge=0, le=1)
+    """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
     policy: str = "inner_mongolia"
     """Policy when none is named on the command line."""
 
