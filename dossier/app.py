@@ -1,0 +1,32 @@
+"""The review desk: navigation only. ``dossier serve`` starts it; the pages are in ``ui/``."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dossier.ui import desk, dossiers, frame, review, upload, words
+from dossier.ui.language import say
+
+
+def main() -> None:
+    """One run of the app."""
+    frame.choose_language()
+    st.set_page_config(page_title=say(words.APP_TITLE), page_icon=":material/fact_check:", layout="wide")
+    pages = {
+        "dossiers": st.Page(
+            dossiers.show,
+            title=say(words.NAV_DOSSIERS),
+            icon=":material/folder_open:",
+            url_path="dossiers",
+            default=True,
+        ),
+        "upload": st.Page(upload.show, title=say(words.NAV_UPLOAD), icon=":material/upload_file:", url_path="upload"),
+        "review": st.Page(review.show, title=say(words.NAV_REVIEW), icon=":material/fact_check:", url_path="review"),
+    }
+    desk.keep_pages(pages)
+    page = st.navigation(list(pages.values()), position="top")
+    frame.show_frame()
+    page.run()
+
+
+main()

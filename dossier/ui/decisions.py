@@ -1,0 +1,97 @@
+"""What the desk needs to know of decisions and of the history of a dossier. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from dossier.models.base import Record, Text
+from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
+from dossier.ui import words
+from dossier.ui.fields import value_words
+from dossier.ui.findings import clause_words
+from dossier.ui.language import Language, in_language
+from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, FIELD, Mark
+
+
+class HistoryEntry(Record):
+    """One act: when, by whom, what (a template and its values), and why."""
+
+    when: datetime
+    user: str
+    reason: str
+    mark: Mark
+    told: Text
+    filled: dict[str, str | Text | tuple[str, ...]] = {}
+    """Values of the template; a tuple is a list of clauses."""
+
+    def values(self, language: Language) -> dict[str, str]:
+        """The template's values in that language."""
+        return {name: _in(value, language) for name, value in self.filled.items()}
+
+
+def decision_problem(choice: Verb | None, reason: str, reviewer: str, open_attestations: int) -> Text | None:
+    """Why a decision cannot be taken yet, None where it can. Approval waits until no clause is open."""
+    if choice is None:
+        return words.DECISION_NEED_CHOICE
+    if not reviewer:
+        return words.NEED_REVIEWER
+    if not reason.strip():
+        return words.DECISION_NEED_REASON
+    if choice == "approve" and open_attestations:
+        return words.DECISION_OPEN
+    return None
+
+
+def history(
+    decisions: Iterable[DecisionRow], corrections: Iterable[CorrectionRow], attestations: Iterable[AttestationRow]
+) -> list[HistoryEntry]:
+    """All acts, newest first."""
+    entries = [
+        *(_decided(row) for row in decisions),
+        *(_corrected(row) for row in corrections),
+        *(_attested(row) for row in attestations),
+    ]
+    return sorted(entries, key=lambda entry: entry.when, reverse=True)
+
+
+def _decided(row: DecisionRow) -> HistoryEntry:
+    mark = DECISION[row.decision]
+    return HistoryEntry(when=row.created_at, user=row.user, reason=row.reason, mark=mark, told=words.HISTORY_DECISION)
+
+
+def _corrected(row: CorrectionRow) -> HistoryEntry:
+    kind = DOCUMENT_TYPES[row.document_type]
+    spec = kind.field(row.field)
+    kept = row.old_value == row.new_value
+    return HistoryEntry(
+        when=row.created_at,
+        user=row.user,
+        reason=row.reason,
+        mark=FIELD["confirmed"] if kept else CORRECTED,
+        told=words.HISTORY_KEPT if kept else words.HISTORY_CHANGE,
+        filled={
+            "paper": kind.label,
+            "field": spec.label if spec else row.field,
+            "old": value_words(row.old_value) or words.EMPTY_VALUE,
+            "new": value_words(row.new_value) or words.EMPTY_VALUE,
+        },
+    )
+
+
+def _attested(row: AttestationRow) -> HistoryEntry:
+    return HistoryEntry(
+        when=row.created_at,
+        user=row.user,
+        reason=row.reason,
+        mark=ATTESTATION[row.confirmed],
+        told=words.HISTORY_ATTESTATION,
+        filled={"clauses": row.clauses, "question": row.message},
+    )
+
+
+def _in(value: str | Text | tuple[str, ...], language: Language) -> str:
+    if isinstance(value, Text):
+        return in_language(value, language)
+    return clause_words(value, language) if isinstance(value, tuple) else value

@@ -1,0 +1,123 @@
+"""What all pages of the desk share: the store, the latest result, page pictures, the reviewer's name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from dossier.checks.engine import load_policy, policy_ids
+from dossier.extraction.pictures import page_picture
+from dossier.models.base import Text
+from dossier.models.errors import DossierError
+from dossier.models.finding import Result
+from dossier.models.records.rows import DossierRow
+from dossier.models.records.store import Store
+from dossier.ui import words
+from dossier.ui.language import language, say
+from dossier.ui.picture import LONGEST_SIDE, Sheet, packed
+from dossier.ui.places import PageRef
+
+REVIEWER = "reviewer"
+"""Key of the reviewer's name in the session."""
+
+
+@st.cache_resource
+def store() -> Store:
+    """The record store of this installation, opened once a process."""
+    return Store()
+
+
+@st.cache_data
+def policies() -> dict[str, Text]:
+    """All policies by id, with their names."""
+    return {id_: load_policy(id_).name for id_ in policy_ids()}
+
+
+def policy_name(id_: str | None) -> str:
+    """The policy's name in the language of the session; its id where it is not known any more."""
+    name = policies().get(id_ or "")
+    return say(name) if name else (id_ or "")
+
+
+@st.cache_resource(max_entries=50)
+def _result(_store: Store, place: str, run_id: int) -> Result | None:
+    data = _store.result(run_id)
+    if data is None:
+        return None
+    return Result.model_validate({"schema_": data["schema"], **{k: v for k, v in data.items() if k != "schema"}})
+
+
+def latest_result(row: DossierRow) -> Result | None:
+    """The result of the dossier's latest run, None before the first."""
+    return _result(store(), str(store().place.url), row.run_id) if row.run_id is not None else None
+
+
+def reader_version(row: DossierRow) -> str:
+    """The version of the reader whose boxes the latest result bears."""
+    runs = store().runs(row.id)
+    return runs[-1].reader_version if runs else ""
+
+
+def sheet_of(ref: PageRef, version: str) -> Sheet:
+    """The page ready to be shown; a message where it was not read. ``version`` is the reader's."""
+    return _sheet(store(), ref.sha256, ref.name, ref.page, version) or Sheet(message=say(words.PAGE_NOT_READ))
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _sheet(_store: Store, sha256: str, name: str, number: int, version: str) -> Sheet | None:
+    """Cached by content: the same page in two dossiers is drawn once."""
+    reading = _store.reading(sha256, version)
+    page = next((page for page in (reading.pages if reading else ()) if page.number == number), None)
+    if page is None:
+        return None
+    picture = page_picture(name, _store.file(sha256), page, LONGEST_SIDE)
+    if picture is not None:
+        return packed(picture)
+    return Sheet(lines=tuple(line.text for line in page.lines))
+
+
+def reviewer() -> str:
+    """The reviewer's name, empty where none was given."""
+    return str(st.session_state.get(REVIEWER, "")).strip()
+
+
+def moment(when: datetime) -> str:
+    """Date and time in the reader's zone."""
+    try:
+        zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = None
+    return when.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def explain(error: DossierError) -> str:
+    """The error in the language of the session, with its cure."""
+    parts = (error.message, error.cure) if error.cure else (error.message,)
+    return " ".join(part.en if language() == "en" else part.zh for part in parts)
+
+
+def escaped(document_text: str) -> str:
+    """Text from papers for Streamlit's Markdown, with nothing that Markdown would take as its own."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|~$:^=&" else c for c in document_text).replace("\n", " ")
+
+
+_PAGES = "pages"
+
+
+def keep_pages(pages: dict[str, Any]) -> None:
+    """Remember the app's pages by name, so that one page can turn to another."""
+    st.session_state[_PAGES] = pages
+
+
+def go(name: str, **params: str) -> NoReturn:
+    """Turn to another page; ``params`` go into its address."""
+    st.switch_page(st.session_state[_PAGES][name], query_params=params)
+
+
+def open_dossier(id_: str) -> NoReturn:
+    """Turn to the page of one dossier."""
+    st.session_state["dossier"] = id_
+    go("review", dossier=id_)

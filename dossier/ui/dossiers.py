@@ -1,0 +1,113 @@
+"""The list of dossiers. While one is being read the list renews itself."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dossier.models.finding import Status, Verdict
+from dossier.models.records.rows import DossierRow
+from dossier.ui import desk, words
+from dossier.ui.language import say
+from dossier.ui.listing import BUSY, matching
+from dossier.ui.marks import DECISION, STATE, STATUS, VERDICT
+from dossier.ui.progress import part_done
+from dossier.ui.rows import shown
+from dossier.ui.table import Cell, Column, TableRow, show_table
+
+POLL_SECONDS = 2.0
+_COUNTED: tuple[Status, ...] = ("fail", "review", "warn")
+
+
+def show() -> None:
+    """The page itself."""
+    left, right = st.columns([0.8, 0.2], vertical_alignment="bottom")
+    with left:
+        st.subheader(say(words.LIST_TITLE), anchor=False)
+    with right:
+        if st.button(say(words.LIST_NEW), type="primary", icon=":material/upload_file:", width="stretch"):
+            desk.go("upload")
+    rows = desk.store().dossiers()
+    if not rows:
+        st.info(say(words.LIST_EMPTY))
+        return
+    busy = any(row.state in BUSY for row in rows)
+    st.fragment(_list, run_every=POLL_SECONDS if busy else None)()
+
+
+def _list() -> None:
+    left, right = st.columns([0.4, 0.6], vertical_alignment="center")
+    with left:
+        wanted = st.text_input(
+            say(words.LIST_FIND), placeholder=say(words.LIST_FIND_HINT), label_visibility="collapsed", key="find"
+        )
+    with right:
+        states = st.pills(
+            say(words.LIST_STATE),
+            list(STATE),
+            format_func=lambda state: say(STATE[state].word),
+            selection_mode="multi",
+            label_visibility="collapsed",
+            key="states",
+        )
+    rows = matching(desk.store().dossiers(), wanted, states)
+    if not rows:
+        st.info(say(words.LIST_NOTHING_FOUND))
+        return
+    opened = show_table(_columns(), [_row(row) for row in rows], key="dossiers")
+    if opened:
+        desk.open_dossier(opened)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(label=say(words.LIST_STATE), width="6.6rem"),
+        Column(label=say(words.LIST_APPLICANT), width="minmax(0, 2.3fr)"),
+        Column(label=say(words.LIST_PRODUCT), width="minmax(0, 2fr)"),
+        Column(label=say(words.LIST_POLICY), width="minmax(0, 2fr)"),
+        Column(label=say(words.LIST_VERDICT), width="8.2rem"),
+        Column(label=say(words.LIST_FINDINGS), width="7.6rem"),
+        Column(label=say(words.LIST_DECISION), width="6.4rem"),
+    ]
+
+
+def _row(row: DossierRow) -> TableRow:
+    created = say(words.LIST_CREATED, when=desk.moment(row.created_at))
+    return TableRow(
+        id=row.id,
+        cells=(
+            _state(row),
+            Cell(text=row.applicant or row.title, small=f"{row.title} · {created}" if row.applicant else created),
+            Cell(text=row.product or ""),
+            Cell(text=desk.policy_name(row.policy or row.options.get("policy"))),
+            _verdict(row),
+            _counts(row),
+            Cell(marks=(shown(DECISION[row.decision]),) if row.decision else ()),
+        ),
+    )
+
+
+def _state(row: DossierRow) -> Cell:
+    reading = row.state == "reading" and row.progress_total > 0
+    return Cell(
+        marks=(shown(STATE[row.state]),),
+        small=f"{row.progress_done} / {row.progress_total}" if reading else "",
+        part=part_done(row) if reading else None,
+    )
+
+
+def _verdict(row: DossierRow) -> Cell:
+    verdicts: dict[str, Verdict] = {"eligible": "eligible", "ineligible": "ineligible", "review": "review"}
+    verdict = verdicts.get(row.verdict or "")
+    if verdict is None:
+        return Cell()
+    small = say(words.HEAD_OPEN, count=row.open_attestations) if row.open_attestations else ""
+    return Cell(marks=(shown(VERDICT[verdict]),), small=small)
+
+
+def _counts(row: DossierRow) -> Cell:
+    marks = [
+        shown(STATUS[status]).model_copy(update={"word": f"{say(STATUS[status].word)} {row.counts[status]}"})
+        for status in _COUNTED
+        if row.counts.get(status)
+    ]
+    return Cell(marks=tuple(marks))

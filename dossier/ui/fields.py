@@ -1,0 +1,125 @@
+"""What the desk needs to know of fields: their marks, values and places. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal
+
+from dossier.models.base import Record, Text
+from dossier.models.document import Document, Field
+from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
+from dossier.models.finding import Finding
+from dossier.ui import words
+from dossier.ui.marks import FieldMark
+
+Place = Literal["exact", "page", "none"]
+"""Whether the box is known, only the page, or neither."""
+
+PLACES: dict[Place, Text] = {"exact": words.PLACE_EXACT, "page": words.PLACE_PAGE, "none": words.PLACE_NONE}
+
+OPEN_MARKS: frozenset[FieldMark] = frozenset({"failed", "todo"})
+"""Marks that want a person's eye."""
+
+
+class ListedField(Record):
+    """A field of a document as the desk lists it. ``field`` is None where nothing was found."""
+
+    document: Document
+    spec: FieldSpec
+    field: Field | None
+    mark: FieldMark
+
+    @property
+    def id(self) -> str:
+        """Id for links and boxes."""
+        return field_id(self.document.id, self.spec.name)
+
+    @property
+    def place(self) -> Place:
+        """How well its place is known."""
+        if self.field is None:
+            return "none"
+        return "exact" if self.field.box else "page"
+
+
+def field_id(document: str, name: str) -> str:
+    """Id of a field within a result."""
+    return f"{document}/{name}"
+
+
+def failed_fields(findings: Iterable[Finding]) -> frozenset[str]:
+    """Ids of the fields that a failed finding cites."""
+    return frozenset(
+        field_id(item.document, item.field)
+        for finding in findings
+        if finding.status == "fail"
+        for item in finding.evidence
+        if item.document and item.field
+    )
+
+
+def mark_of(field: Field | None, failed: bool, sure_from: float) -> FieldMark:
+    """The field's mark. A value that a person has set stays ``confirmed`` also where a check fails on it."""
+    if field is not None and field.source == "person":
+        return "confirmed"
+    if failed:
+        return "failed"
+    if field is None:
+        return "absent"
+    return "sure" if field.confidence >= sure_from and not field.note else "todo"
+
+
+def listed_fields(documents: Iterable[Document], findings: Sequence[Finding], sure_from: float) -> list[ListedField]:
+    """All fields that the documents' types have, document by document, in the order of the types."""
+    failed = failed_fields(findings)
+    return [
+        ListedField(
+            document=document,
+            spec=spec,
+            field=document.fields.get(spec.name),
+            mark=mark_of(document.fields.get(spec.name), field_id(document.id, spec.name) in failed, sure_from),
+        )
+        for document in documents
+        for spec in DOCUMENT_TYPES[document.type].fields
+    ]
+
+
+def open_fields(rows: Iterable[ListedField]) -> list[ListedField]:
+    """Those that want a person's eye."""
+    return [row for row in rows if row.mark in OPEN_MARKS]
+
+
+def shown_fields(
+    rows: Iterable[ListedField], document: str | None = None, marks: Collection[FieldMark] = ()
+) -> list[ListedField]:
+    """Those of one document and of the given marks, where given."""
+    return [row for row in rows if document in (None, row.document.id) and (not marks or row.mark in marks)]
+
+
+def value_words(value: object) -> str:
+    """A field's value as one line for people; lists joined by ``、``."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words.YES.zh if value else words.NO.zh
+    if isinstance(value, list):
+        return "、".join(value_words(item) for item in value)
+    if isinstance(value, dict):
+        return " ".join(value_words(item) for item in value.values() if item is not None)
+    return str(value)
+
+
+def document_label(document: Document) -> Text:
+    """The paper's kind."""
+    return DOCUMENT_TYPES[document.type].label
+
+
+def correction_problem(new: str, now: str, reason: str, reviewer: str) -> Text | None:
+    """Why a correction cannot be taken yet, None where it can. An empty new value says that the paper shows none."""
+    if not reviewer:
+        return words.NEED_REVIEWER
+    if new.strip() == now:
+        return words.FIELD_NEED_CHANGE
+    if not reason.strip():
+        return words.FIELD_NEED_REASON
+    return None

@@ -1,0 +1,51 @@
+"""What stands around every page: the looks, the reviewer's name and the language switch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dossier.ui import desk, words
+from dossier.ui.language import KEY, language, say
+
+_HERE = Path(__file__).parent
+_STYLE = (_HERE / "looks.css").read_text("utf-8") + (_HERE / "frame.css").read_text("utf-8")
+LANG = "lang"
+"""Query parameter of the language."""
+
+
+def choose_language() -> None:
+    """Take the language from the address on the first visit."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = "en" if st.query_params.get(LANG) == "en" else "zh"
+
+
+def show_frame() -> None:
+    """The strip at the top right."""
+    st.html(f"<style>{_STYLE}</style>")
+    with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
+        st.text_input(
+            say(words.REVIEWER),
+            key=desk.REVIEWER,
+            placeholder=f"{say(words.REVIEWER)}: {say(words.REVIEWER_HINT)}",
+            label_visibility="collapsed",
+            max_chars=40,
+            icon=":material/person:",
+            width=210,
+        )
+        st.segmented_control(
+            say(words.LANGUAGE),
+            ["zh", "en"],
+            format_func=lambda chosen: say(words.LANGUAGE_EN if chosen == "en" else words.LANGUAGE_ZH),
+            default=None if "language_switch" in st.session_state else language(),
+            required=True,
+            key="language_switch",
+            label_visibility="collapsed",
+            on_change=_switch,
+            width="content",
+        )
+
+
+def _switch() -> None:
+    st.session_state[KEY] = st.session_state["language_switch"]

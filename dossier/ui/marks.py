@@ -1,0 +1,77 @@
+"""How states look: an icon, a word and a tone each, so that none is told by colour alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dossier.models.base import Record, Text
+from dossier.models.finding import Status, Suspicion, Verdict
+from dossier.models.records.rows import State, Verb
+from dossier.ui import words
+
+Tone = Literal["bad", "open", "note", "good", "plain"]
+"""``bad`` red, ``open`` amber, ``note`` blue, ``good`` green, ``plain`` grey; the colours are in ``looks.css``."""
+
+FieldMark = Literal["sure", "confirmed", "todo", "failed", "absent"]
+"""The four marks of a field that was read, and ``absent`` for one that was not found on the paper."""
+
+
+class Mark(Record):
+    """Icon, word and tone of one state."""
+
+    icon: str
+    word: Text
+    tone: Tone
+
+
+STATUS: dict[Status, Mark] = {
+    "fail": Mark(icon="✕", word=words.STATUS_FAIL, tone="bad"),
+    "review": Mark(icon="?", word=words.STATUS_REVIEW, tone="open"),
+    "warn": Mark(icon="!", word=words.STATUS_WARN, tone="note"),
+    "pass": Mark(icon="✓", word=words.STATUS_PASS, tone="good"),
+    "not_applicable": Mark(icon="–", word=words.STATUS_NA, tone="plain"),
+}
+
+VERDICT: dict[Verdict, Mark] = {
+    "ineligible": Mark(icon="✕", word=words.VERDICT_INELIGIBLE, tone="bad"),
+    "review": Mark(icon="?", word=words.VERDICT_REVIEW, tone="open"),
+    "eligible": Mark(icon="✓", word=words.VERDICT_ELIGIBLE, tone="good"),
+}
+
+SUSPICION: dict[Suspicion, Mark] = {
+    "none": Mark(icon="–", word=words.SUSPICION_NONE, tone="plain"),
+    "low": Mark(icon="!", word=words.SUSPICION_LOW, tone="note"),
+    "medium": Mark(icon="?", word=words.SUSPICION_MEDIUM, tone="open"),
+    "high": Mark(icon="✕", word=words.SUSPICION_HIGH, tone="bad"),
+}
+
+FIELD: dict[FieldMark, Mark] = {
+    "failed": Mark(icon="✕", word=words.MARK_FAILED, tone="bad"),
+    "todo": Mark(icon="?", word=words.MARK_TODO, tone="open"),
+    "confirmed": Mark(icon="✔", word=words.MARK_CONFIRMED, tone="good"),
+    "sure": Mark(icon="•", word=words.MARK_SURE, tone="plain"),
+    "absent": Mark(icon="–", word=words.MARK_ABSENT, tone="plain"),
+}
+
+STATE: dict[State, Mark] = {
+    "queued": Mark(icon="…", word=words.STATE_QUEUED, tone="plain"),
+    "reading": Mark(icon="▶", word=words.STATE_READING, tone="note"),
+    "checked": Mark(icon="✓", word=words.STATE_CHECKED, tone="good"),
+    "failed": Mark(icon="✕", word=words.STATE_FAILED, tone="bad"),
+}
+
+DECISION: dict[Verb, Mark] = {
+    "approve": Mark(icon="✓", word=words.DECISION_APPROVE, tone="good"),
+    "return": Mark(icon="↩", word=words.DECISION_RETURN, tone="open"),
+    "reject": Mark(icon="✕", word=words.DECISION_REJECT, tone="bad"),
+}
+
+ATTESTATION: dict[bool | None, Mark] = {
+    None: Mark(icon="?", word=words.ATTEST_OPEN, tone="open"),
+    True: Mark(icon="✓", word=words.ATTEST_YES, tone="good"),
+    False: Mark(icon="✕", word=words.ATTEST_NO, tone="bad"),
+}
+"""By the answer; None where nobody has answered."""
+
+CORRECTED = Mark(icon="✎", word=words.HISTORY_CORRECTED, tone="note")
+"""A value that a person has replaced, in the history."""

@@ -1,0 +1,88 @@
+"""The decision with its reason, and the history of all that people did to the dossier."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dossier.models.errors import DossierError
+from dossier.models.records.rows import Verb
+from dossier.ui import desk, words
+from dossier.ui.case import Case, focus_of, look, notify
+from dossier.ui.decisions import HistoryEntry, decision_problem, history
+from dossier.ui.language import in_language, language, say
+from dossier.ui.marks import DECISION, VERDICT
+from dossier.ui.rows import Row, show_rows, shown
+
+HEIGHT = "max(12rem, calc(100vh - 40rem))"
+
+
+def show(case: Case) -> None:
+    """The decision in force, the form, the history."""
+    store, id_ = desk.store(), case.row.id
+    decisions = store.decisions(id_)
+    if decisions:
+        last = decisions[-1]
+        st.success(
+            desk.escaped(
+                say(
+                    words.DECISION_NOW,
+                    decision=say(DECISION[last.decision].word),
+                    user=last.user,
+                    when=desk.moment(last.created_at),
+                )
+            )
+        )
+    _form(case)
+    st.markdown(f"**{say(words.HISTORY)}**")
+    entries = history(decisions, store.corrections(id_), store.attestations(id_))
+    rows = [_history_row(number, entry) for number, entry in enumerate(entries)]
+    show_rows(rows, key="history", empty=say(words.HISTORY_EMPTY), height=HEIGHT)
+
+
+def _history_row(number: int, entry: HistoryEntry) -> Row:
+    return Row(
+        id=str(number),
+        mark=shown(entry.mark),
+        text=in_language(entry.told, language(), **entry.values(language())),
+        small=" · ".join(filter(None, (entry.user, desk.moment(entry.when), _reason(entry.reason)))),
+        clickable=False,
+        clamp=False,
+    )
+
+
+def _reason(reason: str) -> str:
+    return say(words.HISTORY_REASON, reason=reason) if reason else ""
+
+
+def _form(case: Case) -> None:
+    left = case.result.open_attestations
+    with st.form(f"decide/{case.row.id}/{len(desk.store().decisions(case.row.id))}"):
+        choice: Verb | None = st.radio(
+            say(words.DECISION),
+            list(DECISION),
+            index=None,
+            format_func=lambda verb: f"{DECISION[verb].icon} {say(DECISION[verb].word)}",
+            horizontal=True,
+        )
+        if left:
+            st.caption(say(words.DECISION_OPEN, count=left))
+        if case.result.verdict != "eligible":
+            st.caption(say(words.DECISION_AGAINST, verdict=say(VERDICT[case.result.verdict].word)))
+        reason = st.text_area(say(words.DECISION_REASON), placeholder=say(words.DECISION_REASON_HINT), height=80)
+        submitted = st.form_submit_button(say(words.DECISION_SAVE), type="primary")
+    if submitted:
+        _decide(case, choice, reason)
+
+
+def _decide(case: Case, choice: Verb | None, reason: str) -> None:
+    problem = decision_problem(choice, reason, desk.reviewer(), case.result.open_attestations)
+    if problem or choice is None or case.row.run_id is None:
+        st.error(say(problem or words.DECISION_NEED_CHOICE, count=case.result.open_attestations))
+        return
+    try:
+        desk.store().decide(case.row.id, choice, reason, desk.reviewer(), case.row.run_id)
+    except DossierError as error:
+        st.error(desk.explain(error))
+        return
+    notify(say(words.DECISION_SAVED, decision=say(DECISION[choice].word)))
+    look(case, focus_of(case))

@@ -1,0 +1,98 @@
+"""The findings, worst first; opening one shows its place on the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dossier.models.finding import Status
+from dossier.ui import words
+from dossier.ui.case import Case, focus_of, look
+from dossier.ui.fields import document_label
+from dossier.ui.findings import ListedFinding, clause_words, filtered, status_counts
+from dossier.ui.focus import Focus, on_finding
+from dossier.ui.language import language, say
+from dossier.ui.marks import STATUS
+from dossier.ui.places import document_by_id
+from dossier.ui.rows import Picked, Row, RowPart, RowPlace, show_rows, shown
+
+HEIGHT = "max(20rem, calc(100vh - 21.6rem))"
+
+
+def show(case: Case) -> None:
+    """Filters, then the list."""
+    statuses, family = _filters(case)
+    focus = focus_of(case)
+    rows = [finding_row(case, row, focus) for row in filtered(case.findings, statuses, family)]
+    picked = show_rows(rows, key="findings", empty=say(words.FILTER_EMPTY), height=HEIGHT)
+    if picked:
+        open_picked(case, picked)
+
+
+def open_picked(case: Case, picked: Picked) -> None:
+    """Turn to the finding, or to the place of it, that was clicked."""
+    row = next((row for row in case.findings if row.id == picked.row), None)
+    if row:
+        look(case, on_finding(case.result, row, picked.number))
+
+
+def finding_row(case: Case, row: ListedFinding, focus: Focus) -> Row:
+    """A finding as a row; the one in focus is open."""
+    finding, picked = row.finding, row.id == focus.finding
+    about = [say(words.FAMILIES[row.family])]
+    about += [say(words.FINDING_MANDATORY)] if finding.mandatory else []
+    about += [say(words.FINDING_PERSON)] if finding.judge == "person" else []
+    clauses = clause_words(finding.clauses, language())
+    return Row(
+        id=row.id,
+        mark=shown(STATUS[finding.status]),
+        text=row.message(language()),
+        small=" · ".join(filter(None, (clauses, *about))),
+        picked=picked,
+        parts=_parts(row) if picked else (),
+        places=_places(case, row, focus) if picked else (),
+        places_label=say(words.FINDING_EVIDENCE),
+    )
+
+
+def _parts(row: ListedFinding) -> tuple[RowPart, ...]:
+    parts = []
+    if cure := row.cure(language()):
+        parts.append(RowPart(label=say(words.FINDING_CURE), text=cure, kind="cure"))
+    if not row.finding.evidence and row.finding.status != "not_applicable":
+        parts.append(RowPart(label=say(words.FINDING_EVIDENCE), text=say(words.FINDING_NO_PLACE)))
+    return tuple(parts)
+
+
+def _places(case: Case, row: ListedFinding, focus: Focus) -> tuple[RowPlace, ...]:
+    places = []
+    for number, item in enumerate(row.finding.evidence):
+        document = document_by_id(case.result, item.document)
+        label = say(document_label(document)) if document else say(words.NONE)
+        if document and item.page:
+            label = say(words.EVIDENCE_PAGE, document=label, page=item.page)
+        places.append(RowPlace(number=number, label=label, text=item.text, picked=number == focus.number))
+    return tuple(places)
+
+
+def _filters(case: Case) -> tuple[list[Status], str | None]:
+    counts = status_counts(case.result.findings)
+    left, right = st.columns([0.68, 0.32], vertical_alignment="center")
+    with left:
+        statuses = st.pills(
+            say(words.FILTER_STATUS),
+            list(counts),
+            format_func=lambda status: f"{say(STATUS[status].word)} {counts[status]}",
+            selection_mode="multi",
+            default=[status for status in ("fail", "review", "warn") if status in counts],
+            key=f"statuses/{case.row.id}",
+            label_visibility="collapsed",
+        )
+    with right:
+        family = st.selectbox(
+            say(words.FILTER_FAMILY),
+            [None, *dict.fromkeys(row.family for row in case.findings)],
+            format_func=lambda family: say(words.FAMILIES[family] if family else words.FILTER_ALL),
+            key=f"family/{case.row.id}",
+            label_visibility="collapsed",
+        )
+    return statuses, family

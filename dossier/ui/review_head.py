@@ -1,0 +1,67 @@
+"""The head of a dossier: who applies for what, the verdict, and why the dossier is here."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from dossier.ui import desk, words
+from dossier.ui.case import Case
+from dossier.ui.findings import status_counts, why
+from dossier.ui.language import language, say
+from dossier.ui.marks import DECISION, STATUS, SUSPICION, VERDICT, Mark
+
+_REASONS_SHOWN = 2
+"""Reasons told in the head; the list below has them all."""
+
+
+def show_head(case: Case) -> None:
+    """Two lines and a sentence; everything from papers is escaped."""
+    st.html(f'<div class="case-head">{_title(case)}{_badges(case)}{_why(case)}</div>')
+
+
+def badge_html(mark: Mark, label: str = "") -> str:
+    """A mark as a badge; ``label`` in place of its word."""
+    shown = html.escape(label or say(mark.word))
+    return f'<span class="badge tone-{mark.tone}"><span aria-hidden="true">{mark.icon}</span>{shown}</span>'
+
+
+def _title(case: Case) -> str:
+    summary = case.result.dossier
+    applicant = html.escape(summary.applicant.get("name") or say(words.UNKNOWN))
+    product = " ".join(filter(None, (summary.product.get("name") or say(words.UNKNOWN), summary.product.get("model"))))
+    return f'<h1>{applicant}</h1><span class="product">{html.escape(product)}</span>'
+
+
+def _badges(case: Case) -> str:
+    result, row = case.result, case.row
+    parts = [badge_html(VERDICT[result.verdict])]
+    if row.decision:
+        decided = DECISION[row.decision]
+        parts.append(badge_html(decided, say(words.HEAD_DECIDED, decision=say(decided.word))))
+    parts += [badge_html(STATUS[s], f"{say(STATUS[s].word)} {n}") for s, n in status_counts(result.findings).items()]
+    suspicion = SUSPICION[result.suspicion]
+    parts.append(badge_html(suspicion, say(words.HEAD_SUSPICION, level=say(suspicion.word))))
+    facts = (
+        desk.policy_name(result.dossier.policy),
+        say(words.HEAD_APPLIED_ON, day=result.dossier.applied_on),
+        say(words.HEAD_PAPERS, documents=len(result.documents), pages=result.timing.pages),
+    )
+    return f'<div class="badges">{"".join(parts)}<span class="facts">{html.escape(" · ".join(facts))}</span></div>'
+
+
+def _why(case: Case) -> str:
+    reason = why(case.result, case.findings)
+    tone = VERDICT[case.result.verdict].tone
+    told = say(words.SEMICOLON).join(_brief(row.message(language())) for row in reason.rows[:_REASONS_SHOWN])
+    rest = reason.count - _REASONS_SHOWN
+    more = " " + say(words.WHY_MORE, count=rest) if rest > 0 else ""
+    sentence = html.escape(say(reason.sentence, count=reason.count))
+    return f'<div class="why tone-{tone}"><b>{sentence}</b> {html.escape(told + more)}</div>'
+
+
+def _brief(message: str, longest: int = 90) -> str:
+    """The message without its end mark, cut where it is long: the list has it whole."""
+    plain = message.rstrip("。.；; ")
+    return plain if len(plain) <= longest else plain[: longest - 1] + "…"

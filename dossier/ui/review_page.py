@@ -1,0 +1,44 @@
+"""The page on the right of the desk, with the boxes of its fields and of what is in focus."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dossier.ui import desk, words
+from dossier.ui.case import Case, focus_of, look
+from dossier.ui.focus import Focus, chosen_finding, on_box, on_turn
+from dossier.ui.language import language, say
+from dossier.ui.picture import show_picture
+from dossier.ui.places import PageBox, PageRef, evidence_boxes, field_boxes, page_boxes
+
+HEIGHT = "max(22rem, calc(100vh - 15.6rem))"
+
+
+def show_page(case: Case) -> None:
+    """The page in focus, or a word on how to get one."""
+    focus = focus_of(case)
+    if focus.page is None:
+        st.info(say(words.PAGE_NOTHING))
+        return
+    sheet = desk.sheet_of(focus.page, desk.reader_version(case.row))
+    clicked = show_picture(
+        sheet,
+        focus.page,
+        boxes_of(case, focus, focus.page),
+        key="page",
+        height=HEIGHT,
+        hint=say(words.PAGE_NO_BOX) if focus.hint else "",
+        lit_text=focus.text,
+    )
+    if clicked.turn:
+        look(case, on_turn(focus, clicked.turn))
+    if clicked.box:
+        turned_to = on_box(case.result, case.fields, case.findings, focus, clicked.box)
+        look(case, turned_to, view="fields" if turned_to.field else None)
+
+
+def boxes_of(case: Case, focus: Focus, page: PageRef) -> list[PageBox]:
+    """All fields on the page, and the evidence of the finding in focus."""
+    row = chosen_finding(case.findings, focus)
+    evidence = evidence_boxes(case.result, row.finding.evidence, page) if row else []
+    return page_boxes(field_boxes(case.fields, page, focus.field, language()), evidence)
