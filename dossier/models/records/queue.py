@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ from sqlalchemy import and_, or_, select, update
 
 from dossier.models.base import Text, text
 from dossier.models.records.base import Part, found, storable
-from dossier.models.records.results import set_head
 from dossier.models.records.tables import DossierTable, utc_now
 
 LEASE = timedelta(seconds=90)
@@ -83,13 +81,15 @@ class Queue(Part):
             if row.claimed_by == self.token and row.state == "reading":
                 row.lease_until = utc_now() + LEASE
 
-    def finish(self, id_: str, result: Mapping[str, Any]) -> None:
-        """Mark a dossier as checked; ``result`` is the contract's JSON, of which the list shows the head."""
+    def release(self, id_: str) -> None:
+        """Give a claim back: the dossier is first in the queue again, and this does not count as an attempt."""
+        mine = and_(DossierTable.id == id_, DossierTable.claimed_by == self.token, DossierTable.state == "reading")
         with self._write() as session:
-            row = found(session, id_)
-            set_head(row, result)
-            row.state, row.message, row.claimed_by, row.lease_until = "checked", "", None, None
-            row.progress_done, row.progress_note = row.progress_total, ""
+            session.execute(
+                update(DossierTable)
+                .where(mine)
+                .values(state="queued", claimed_by=None, lease_until=None, attempts=DossierTable.attempts - 1)
+            )
 
     def fail(self, id_: str, message: Text | str) -> None:
         """Mark a dossier as failed, with what a person should know and do."""

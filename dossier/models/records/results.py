@@ -18,7 +18,7 @@ class Results(Part):
     """The runs of each dossier."""
 
     def keep_result(self, id_: str, result: Mapping[str, Any], policy_version: str, reader_version: str) -> int:
-        """Keep the contract's JSON of a run, make it the head of the dossier, and return the run's id."""
+        """Keep the contract's JSON of a run and return the run's id; the dossier is checked and shows its head."""
         with self._write() as session:
             set_head(found(session, id_), result)
             run = RunTable(
@@ -67,4 +67,6 @@ def set_head(row: DossierTable, result: Mapping[str, Any]) -> None:
     row.product = summary["product"].get("name")
     row.verdict, row.suspicion = result["verdict"], result["suspicion"]
     row.open_attestations = result["open_attestations"]
+    row.state, row.message, row.claimed_by, row.lease_until = "checked", "", None, None
+    row.progress_done, row.progress_note = row.progress_total, ""
     row.counts = dict(Counter(finding["status"] for finding in result["findings"]))

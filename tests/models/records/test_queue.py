@@ -43,13 +43,13 @@ def test_no_dossier_is_claimed_twice_by_workers_at_once(store: Store, url: str) 
         worker.close()
 
 
-def test_progress_and_finish(store: Store) -> None:
+def test_progress_and_end(store: Store) -> None:
     (id_,) = _queued(store, 1)
     store.claim_next()
     store.report_progress(id_, 3, 10, "执照.pdf")
     row = store.dossier(id_)
     assert (row.state, row.progress_done, row.progress_total, row.progress_note) == ("reading", 3, 10, "执照.pdf")
-    store.finish(id_, result(finding("warn")))
+    store.keep_result(id_, result(finding("warn")), "1", "r")
     row = store.dossier(id_)
     assert (row.state, row.progress_done, row.verdict, row.counts) == ("checked", 10, "eligible", {"warn": 1})
     assert store.claim_next() is None
@@ -76,6 +76,13 @@ def test_a_dead_workers_dossier_is_claimed_again_a_living_ones_is_not(
     assert other.claim_next() == id_
     assert not store.renew_lease(id_)
     other.close()
+
+
+def test_a_claim_given_back_is_first_again(store: Store) -> None:
+    first, second = _queued(store, 2)
+    assert store.claim_next() == first
+    store.release(first)
+    assert (store.dossier(first).state, store.claim_next(), store.claim_next()) == ("queued", first, second)
 
 
 def test_a_dossier_that_kills_its_worker_is_given_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
