@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from types import ModuleType
+from typing import Protocol
 
 from pydantic import JsonValue
 
 from dossier.extraction.lines import Found
+from dossier.extraction.repair import repaired
 from dossier.models.document import Field
 from dossier.models.errors import InvalidIdentifier
 from dossier.models.values import find_dates, normalise_code, normalise_name, parse_date, parse_money
@@ -19,7 +20,21 @@ REPAIRED = 0.8
 INVALID = 0.6
 """What a number keeps of its confidence when it is not what its kind must be (check digit, structure)."""
 
+_SHORT_END = re.compile(r"^\s*[-~—至到]+\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})日?(?![\d.\-/])")
 _LIST = re.compile(r"[;；:：、]|,(?!\s*(?:Ltd|Inc|LTD|INC|Co))")
+
+
+class Format(Protocol):
+    """What a module of ``models.identifiers`` offers."""
+
+    def compact(self, number: str, /) -> str:
+        """The number in its one spelling."""
+
+    def validate(self, number: str, /) -> str:
+        """The number in its one spelling; raises InvalidIdentifier."""
+
+    def is_valid(self, number: str, /) -> bool:
+        """Whether ``validate`` accepts it."""
 
 
 def field_of(found: Found, value: JsonValue = None, note: str | None = None, trust: float = 1.0) -> Field:
@@ -43,6 +58,14 @@ def text_field(found: Found | None, strip: str = " :;,。，；") -> Field | Non
     return field_of(found, value) if value else None
 
 
+def prose_field(found: Found | None) -> Field | None:
+    """A sentence or an address as printed, punctuation kept, without spaces between Chinese characters."""
+    if found is None:
+        return None
+    value = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", found.raw).strip(" :：;；、")
+    return field_of(found, value) if value else None
+
+
 def name_field(found: Found | None) -> Field | None:
     """Name of a company, product or person: NFKC, no spaces, full-width brackets."""
     if found is None:
@@ -62,14 +85,28 @@ def date_field(found: Found | None, last: bool = False) -> Field | None:
     return field_of(found, whole) if whole else None
 
 
+def range_fields(found: Found | None) -> tuple[Field | None, Field | None]:
+    """First and last day of a period; a lone date is both. ``2024.07.01-07.05`` takes its year from the first."""
+    if found is None or not (dates := find_dates(found.text)):
+        return None, None
+    first, last = dates[0], dates[-1]
+    short = _SHORT_END.match(found.text[first[2] :]) if len(dates) == 1 else None
+    end = parse_date(f"{first[0][:4]}-{short[1]}-{short[2]}") if short else last[0]
+    return field_of(found, first[0]), field_of(found, end or last[0])
+
+
 def money_field(found: Found | None) -> Field | None:
     """An amount in yuan with two decimals."""
     value = parse_money(found.text) if found else None
     return field_of(found, value) if found and value else None
 
 
-def code_field(found: Found | None, format_: ModuleType | None = None) -> Field | None:
-    """A code without spaces; judged by ``format_`` (a module of ``models.identifiers``) where there is one."""
+def code_field(found: Found | None, format_: Format | None = None, slips: int = 1) -> Field | None:
+    """A code without spaces; judged by ``format_`` (a module of ``models.identifiers``) where there is one.
+
+    A code read by OCR that does not fit is repaired where exactly one look-alike reading fits (up to ``slips``
+    characters); otherwise it stays as read, with less trust and a note.
+    """
     if found is None:
         return None
     code = normalise_code(found.text)
@@ -80,6 +117,9 @@ def code_field(found: Found | None, format_: ModuleType | None = None) -> Field 
     try:
         return field_of(found, format_.validate(code))
     except InvalidIdentifier as fault:
+        other = repaired(code, format_.is_valid, slips) if found.source == "ocr" else None
+        if other:
+            return field_of(found, format_.compact(other), note="repaired", trust=REPAIRED)
         return field_of(found, code, note=f"invalid: {fault.reason.en}", trust=INVALID)
 
 

@@ -19,6 +19,7 @@ from dossier.extraction.lines import (
     Run,
     flat_text,
     found_of,
+    lower_part,
     overlap,
     reading_order,
     run_of,
@@ -27,7 +28,18 @@ from dossier.extraction.lines import (
 from dossier.models.base import Box
 from dossier.models.page import Page
 
-__all__ = ["FlatText", "Found", "Sheet", "flat_text", "is_blank", "is_stroke", "plain", "reading_order", "run_of"]
+__all__ = [
+    "FlatText",
+    "Found",
+    "Sheet",
+    "flat_text",
+    "is_blank",
+    "is_stroke",
+    "lower_part",
+    "plain",
+    "reading_order",
+    "run_of",
+]
 
 _SUB_LABELS = ("名称", "单位名称", "企业名称", "公司名称", "姓名")
 _BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A")

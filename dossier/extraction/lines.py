@@ -226,3 +226,10 @@ class FlatText:
 def flat_text(pages: Sequence[Page], separator: str = "") -> FlatText:
     """Pages as searchable running text in reading order; brackets and colons are half-width after NFKC."""
     return FlatText([run_of(page, line) for page in pages for line in reading_order(page)], separator)
+
+
+def lower_part(page: Page, top: float) -> Page:
+    """The page with only the lines whose middle lies below ``top`` (fraction of the height)."""
+    return page.model_copy(
+        update={"lines": tuple(line for line in page.lines if (line.box[1] + line.box[3]) / 2 >= top)}
+    )

@@ -1,0 +1,38 @@
+"""From the reading of one file to its documents: split, named, and their fields read."""
+
+from __future__ import annotations
+
+from dossier.extraction.classify import OTHER, Classification
+from dossier.extraction.fields import KINDS
+from dossier.extraction.splitting import Run, split
+from dossier.models.document import Document, Field
+from dossier.models.page import FileReading
+
+
+def documents_of(name: str, reading: FileReading, first_id: int) -> list[Document]:
+    """The documents of a file, numbered ``d<first_id>`` onwards, in page order.
+
+    A file with structured invoice data (XML, OFD) is one invoice, whatever its pages look like.
+    """
+    if any(key.startswith("invoice.") for key in reading.data):
+        certain = Classification("invoice", 0.99, "结构化发票数据 / structured invoice data", titled=True)
+        runs = [Run(reading.pages, certain, ())]
+    else:
+        runs = split(reading.pages)
+    return [_document(f"d{first_id + offset}", name, reading, run) for offset, run in enumerate(runs)]
+
+
+def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
+    kind = KINDS.get(run.classification.type)
+    fields: dict[str, Field] = kind.extract(run.pages, reading.data) if kind else {}
+    return Document(
+        id=id_,
+        type=run.classification.type if kind else OTHER,
+        type_confidence=run.classification.confidence,
+        type_reason=run.classification.reason,
+        file=name,
+        sha256=reading.sha256,
+        pages=tuple(page.number for page in run.pages),
+        fields=fields,
+        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces,
+    )

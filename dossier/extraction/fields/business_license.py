@@ -1,0 +1,138 @@
+"""Business licences of all layouts since 2014: portrait and landscape, companies, branches, partnerships, sole traders.
+
+What a layout does not print (term since 2022-03, capital and scope on Shenzhen's short form) is simply not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import (
+    best,
+    code_field,
+    date_field,
+    field_of,
+    name_field,
+    present,
+    prose_field,
+)
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, lower_part
+from dossier.models.document import Field
+from dossier.models.identifiers import uscc
+from dossier.models.page import Page
+from dossier.models.values import find_dates
+
+NAME = ("名称", "企业名称", "字号名称", "公司名称", "商号名称")
+TYPE = ("类型", "公司类型", "企业类型", "主体类型", "组成形式", "经济性质")
+PERSON = ("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "投资人", "经营者", "经营者姓名", "首席代表")
+CAPITAL = ("注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "投资总额")
+ADDRESS = ("住所", "营业场所", "主要经营场所", "经营场所", "企业住所", "驻在场所")
+TERM = ("营业期限", "合伙期限", "经营期限", "营业期限自", "业务期限")
+# fmt: off
+OTHERS = (
+    "统一社会信用代码", "注册号", "成立日期", "注册日期", "经营范围", "业务范围", "登记机关", "实收资本", "证照编号",
+    "重要提示", "核准日期", "发照日期", "登记日期",
+)
+# fmt: on
+_OPEN_END = re.compile(r"长期|永久|永续|无固定期限|不约定|无期限")
+_AUTHORITY = re.compile(
+    r"[一-鿿]{2,24}?(?:市场监督管理局|市场和质量监督管理委员会|工商行政管理局|行政审批(?:服务)?局|市场监督管理委员会"
+    r"|数据局|政务服务(?:管理|和数据管理|数据管理)?局)(?:[一-鿿]{2,8}分局)?"
+)
+_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a licence; the first page decides, a second (annual reports, notes) only fills gaps."""
+    sheet = Sheet(pages, (*NAME, *TYPE, *PERSON, *CAPITAL, *ADDRESS, *TERM, *OTHERS))
+    flat = flat_text(pages, "\n")
+    term = sheet.find(*TERM, lines=2, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
+    return present(
+        {
+            "company_name": name_field(sheet.find(*NAME, lines=2, accept=_is_name)),
+            "uscc": _uscc(sheet, flat),
+            "company_type": name_field(sheet.find(*TYPE, lines=2)),
+            "legal_representative": name_field(sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40)),
+            "registered_capital": name_field(sheet.find(*CAPITAL, lines=2, accept=_is_capital)),
+            "established_date": date_field(
+                sheet.find("成立日期", "注册日期", lines=1, accept=lambda text: bool(find_dates(text)))
+            ),
+            "business_term_start": _term_start(term),
+            "business_term_end": _term_end(term),
+            "address": prose_field(sheet.find(*ADDRESS, lines=4)),
+            "business_scope": prose_field(sheet.find("经营范围", "业务范围", lines=60)),
+            "registration_authority": _authority(flat),
+            "registration_date": _registration_date(sheet),
+        }
+    )
+
+
+def _is_name(text: str) -> bool:
+    return len(text) >= 2 and not re.fullmatch(r"[\d\W]+", text) and "营业执照" not in text
+
+
+def _is_capital(text: str) -> bool:
+    return bool(re.search(r"[\d壹贰叁肆伍陆柒捌玖拾佰仟万亿零元]", text))
+
+
+def _uscc(sheet: Sheet, flat: FlatText) -> Field | None:
+    """The code beside or under its label or anywhere on the page; one whose check digits fit wins."""
+    labelled = sheet.find_all("统一社会信用代码", lines=1, below=True, accept=lambda text: bool(_CODE.search(text)))
+    places = [found.part(_CODE.search(found.text).group()) for found in labelled]  # type: ignore[union-attr]
+    places += flat.find_all(_CODE)
+    return best(code_field(found, uscc, slips=2) for found in places)
+
+
+def _term_start(term: Found | None) -> Field | None:
+    if term is None:
+        return None
+    dates = find_dates(term.text)
+    end = re.search(r"[至到止—~-]", term.text)
+    if not dates or (len(dates) == 1 and end and end.start() < dates[0][1]):
+        return None
+    return field_of(term, dates[0][0])
+
+
+def _term_end(term: Found | None) -> Field | None:
+    if term is None:
+        return None
+    dates = find_dates(term.text)
+    if _OPEN_END.search(term.text):
+        return field_of(term, "长期")
+    after = [date for date in dates if re.search(r"[至到止—~-]\s*(?:公元)?\s*$", term.text[: date[1]])]
+    return field_of(term, after[-1][0]) if after else None
+
+
+def _authority(flat: FlatText) -> Field | None:
+    return name_field(flat.find(_AUTHORITY, accept=lambda text: not text.startswith("国家")))
+
+
+def _registration_date(sheet: Sheet) -> Field | None:
+    """The date at the foot, under 登记机关: of the dates there, the lowest one that no label has claimed."""
+    labelled = date_field(sheet.find("核准日期", "发照日期", "登记日期", lines=1))
+    page = sheet.pages[0]
+    marks = [hit for hit in sheet.hits("登记机关") if hit.run.page is page]
+    top = min((hit.box[1] for hit in marks), default=0.6) - 0.01
+    flat = flat_text([lower_part(page, top)])
+    dates = [flat.found(start, end).part(iso) for iso, start, end in find_dates(flat.text)]
+    return labelled or (field_of(dates[-1]) if dates else None)
+
+
+KIND = DocumentKind(
+    type="business_license",
+    cues=Cues(
+        titles=(r"营业执照(?:（副本）|副本|（正本）)?", r"企业法人营业执照.*", r"个体工商户营业执照.*"),
+        labels=(
+            "统一社会信用代码",
+            "法定代表人|负责人|经营者|执行事务合伙人",
+            "登记机关",
+            "成立日期|注册日期",
+            "经营范围",
+            "住所|经营场所|营业场所",
+        ),
+        never=("信用信息公示报告", "营业执照号", "营业执照复印件"),
+    ),
+    extract=extract,
+)

@@ -1,0 +1,142 @@
+"""Qualification of laboratories: CMA (资质认定), CNAS (实验室认可, 检验机构认可), CAL (授权), with their annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from dossier.extraction.field_values import code_field, date_field, field_of, name_field, present, prose_field
+from dossier.extraction.fields import laboratories, standards
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates
+
+# fmt: off
+NAME = ("名称", "机构名称", "检验检测机构名称", "实验室名称", "单位名称", "检测机构名称", "检验机构名称")
+ADDRESS = ("地址", "机构地址", "实验室地址", "检验检测机构地址", "住所", "检测场所地址", "注册地址")
+ISSUED = (
+    "发证日期", "签发日期", "颁发日期", "生效日期", "颁证日期", "批准日期", "发证时间", "EffectiveDate",
+    "DateofIssue",
+)
+EXPIRES = (
+    "有效期至", "有效日期至", "有效期限至", "截止日期", "证书有效期至", "失效日期", "有效期止", "有效日期", "有效期",
+    "有效期限", "ExpiryDate", "DateofExpiry",
+)
+ISSUER = ("发证机关", "发证单位", "颁发机关", "批准机关", "认可机构", "签发机关", "发证部门")
+OTHERS = (
+    "证书编号", "注册号", "编号", "兹证明", "法定代表人", "许可使用标志", "初次认可", "初次获得认可日期",
+    "本次颁发日期", "法人", "授权签字人", "批准部门", "检验检测地址", "首次认可日期", "初次颁发日期", "更新日期",
+    "No.",
+)
+# fmt: on
+_ISSUER = re.compile(
+    r"[一-鿿]{2,16}(?:市场监督管理(?:局|委员会)|质量技术监督局)|国家认证认可监督管理委员会|中国国家认证认可监督管理委员会|国家市场监督管理总局|中国合格评定国家认可委员会"
+)
+_CMA = re.compile(r"(?<!\d)(\d{12}|20\d{8}[A-Z])(?![\dA-Z])")
+_CERTIFIED = re.compile(r"兹证明[:]?\n?(?P<name>[^\n]{4,40}?)(?:\n|[(]|$)")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a certificate; the standards its annex names are its capabilities."""
+    sheet = Sheet(pages, (*NAME, *ADDRESS, *ISSUED, *EXPIRES, *ISSUER, *OTHERS))
+    flat = flat_text(pages, "\n")
+    scheme, sign = _scheme(flat)
+    named = sheet.find(*NAME, lines=2, accept=laboratories.is_name)
+    end = date_field(sheet.find(*EXPIRES, lines=1, accept=_dated), last=True)
+    start = date_field(sheet.find(*ISSUED, lines=1, accept=_dated))
+    return present(
+        {
+            "certificate_number": _number(sheet, flat, scheme),
+            "lab_name": name_field(named or _certified(flat)) or laboratories.name_on(pages, set()),
+            "address": prose_field(sheet.find(*ADDRESS, lines=3)),
+            "issue_date": start or _effective(sheet),
+            "valid_to": end,
+            "issuer": _issuer(sheet, flat),
+            "scheme": field_of(sign, scheme) if sign and scheme else None,
+            "capabilities": _capabilities(pages),
+        }
+    )
+
+
+def _dated(text: str) -> bool:
+    return bool(find_dates(text))
+
+
+def _scheme(flat: FlatText) -> tuple[str, Found | None]:
+    """CNAS, CAL or CMA, with the words that say so."""
+    for scheme, pattern in (
+        ("CNAS", r"(?:实验室|检验机构|检测机构)认可证书|中国合格评定国家认可委员会|ACCREDITATIONCERTIFICATE"),
+        ("CAL", r"资质认定授权证书|审查认可|产品质量检验机构.{0,6}授权证书|授权证书"),
+        ("CMA", r"资质认定(?:计量认证)?证书|计量认证证书|资质认定"),
+    ):
+        found = flat.find(pattern)
+        if found:
+            return scheme, found
+    return "", None
+
+
+def _number(sheet: Sheet, flat: FlatText, scheme: str) -> Field | None:
+    if scheme == "CNAS":
+        return laboratories.cnas_number(flat) or code_field(sheet.find("注册号", "证书编号", lines=1))
+    labelled = sheet.find("证书编号", "编号", lines=1, accept=lambda text: bool(_CMA.search(text.replace(" ", ""))))
+    if labelled:
+        match = _CMA.search(labelled.text.replace(" ", ""))
+        return code_field(labelled.part(match[1] if match else labelled.text))
+    return code_field(flat.find(_CMA, group=1))
+
+
+def _certified(flat: FlatText) -> Found | None:
+    """The name after 兹证明."""
+    return flat.find(_CERTIFIED, group="name", accept=laboratories.is_name)
+
+
+def _effective(sheet: Sheet) -> Field | None:
+    """The start of a period printed as one value: 2024-10-30 至 2030-10-29."""
+    period = sheet.find("有效期", "有效期限", lines=2, accept=lambda text: len(find_dates(text)) >= 2)
+    return date_field(period)
+
+
+def _issuer(sheet: Sheet, flat: FlatText) -> Field | None:
+    labelled = sheet.find(*ISSUER, lines=2, accept=lambda text: bool(re.search(r"局|委员会|总局|厅", text)))
+    return name_field(labelled) or name_field(flat.find(_ISSUER))
+
+
+def _capabilities(pages: Sequence[Page]) -> Field | None:
+    """Standards named in the annex (pages after the certificate), each once."""
+    found = [(place, standards.numbers(place.text)) for page in pages[1:] for place in _lines(page)]
+    names: list[JsonValue] = list(dict.fromkeys(name for _, numbers in found for name in numbers))
+    first = next((place for place, numbers in found if numbers), None)
+    return field_of(first, names) if first else None
+
+
+def _lines(page: Page) -> list[Found]:
+    return flat_text([page], "\n").find_all(r"[^\n]+")
+
+
+KIND = DocumentKind(
+    type="lab_qualification",
+    cues=Cues(
+        titles=(
+            r"(?:检验检测机构|检测机构|实验室)?资质认定(?:计量认证|授权)?证书(?:附表)?",
+            r"(?:中国合格评定国家认可委员会)?(?:实验室|检验机构|检测机构)认可证书(?:附件)?",
+            r"计量认证证书",
+            r"检验检测机构资质认定证书附表",
+            r"(?:产品质量检验机构)?(?:授权|审查认可)证书",
+        ),
+        labels=(
+            "检验检测机构|实验室",
+            "证书编号|注册号",
+            "发证机关|认可委员会",
+            "有效期至|截止日期|有效日期",
+            r"CNASL\d|\d{12}",
+            "名称",
+            "17025|17020|向社会出具|检验检测能力",
+        ),
+        never=("样品名称", "管理体系认证证书", "委托单位"),
+    ),
+    extract=extract,
+)

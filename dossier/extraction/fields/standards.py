@@ -1,0 +1,54 @@
+"""Numbers of standards in running text, in one spelling: letters, a space, digits, a hyphen and the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+
+from dossier.extraction.field_values import field_of
+from dossier.extraction.layout import FlatText, Found
+from dossier.models.document import Field
+from dossier.models.values import normalise_code
+
+_SERIES = (
+    "GB GJB JJF JJG YY HG JB JC JG JT JTG DL SH SY SJ YB YS YD NB QC QB FZ TB NY SB LY HJ CJ CJJ JGJ GA AQ MT LD WS GH "
+    "HJB SL DZ SN XF MH CB EJ HB QJ WJ BB GY JY TD TY WH YC YZ ZB CECS GM"
+)
+_STANDARD = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?:{_SERIES.replace(' ', '|')})(?:/[TZJ]|Z|J)?"
+    r"|DB\s?\d{2,6}(?:/T)?|T/[A-Z]{2,10}|Q/?[A-Z0-9]{2,8}?|ISO(?:/IEC|/TS|/TR)?|IEC|EN|ASTM|UL)"
+    r"\s?[A-Z]{0,2}\d{1,6}[A-Z]?(?:\.\d{1,3})*(?:\s?[-—–:]\s?(?:19|20)\d{2})?(?![0-9])"
+)
+
+
+def numbers(text: str) -> list[str]:
+    """The standards named in a text, each once, in order."""
+    return list(dict.fromkeys(_spelled(match.group()) for match in _STANDARD.finditer(text)))
+
+
+def _spelled(printed: str) -> str:
+    code = normalise_code(printed)
+    year = re.search(r"[-:]((?:19|20)\d{2})$", code)
+    head = code[: year.start()] if year else code
+    match = re.fullmatch(r"(T/[A-Z]+|Q/?[A-Z0-9]*?[A-Z]|DB\d+(?:/T)?|[A-Z]+(?:/[A-Z]+)?)(\d.*)", head)
+    if match is None:
+        return code
+    body, number = match.groups()
+    if body.startswith("Q") and "/" not in body and len(body) > 2:
+        body = f"Q/{body[1:]}"
+    return f"{body} {number}{'-' + year[1] if year else ''}"
+
+
+def field(places: Sequence[Found], flat: FlatText) -> Field | None:
+    """The standards a report goes by: those beside their labels, else all that the pages name."""
+    named = [(found, numbers(found.text)) for found in places]
+    named = [(found, standards) for found, standards in named if standards]
+    if named:
+        items: list[JsonValue] = list(dict.fromkeys(name for _, standards in named for name in standards))
+        return field_of(named[0][0], items)
+    everywhere = flat.find_all(_STANDARD)
+    if not everywhere:
+        return None
+    return field_of(everywhere[0], list(dict.fromkeys(_spelled(found.text) for found in everywhere)), trust=0.7)

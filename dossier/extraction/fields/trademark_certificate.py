@@ -1,0 +1,135 @@
+"""Trademark registration certificates, in the old layout (自公元…至…) and the one since 2016 (注册日期 / 有效期至)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import code_field, date_field, field_of, name_field, present, prose_field
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates
+
+# fmt: off
+GOODS = (
+    "核定使用商品/服务项目", "核定使用商品和服务项目", "核定使用商品", "核定服务项目", "核定使用服务",
+    "核定使用商品(服务)", "核定使用商品或服务项目", "核定使用商品/服务",
+)
+OWNER = ("注册人", "商标注册人", "注册人名称", "注册人名义")
+TERM = ("注册有效期限", "有效期限", "专用权期限", "有效期", "注册有效期", "续展注册有效期自", "有效期自")
+OTHERS = (
+    "注册地址", "注册人地址", "注册日期", "有效期至", "国际分类", "局长签发", "局长", "发证机关", "商标", "注册号",
+    "商标注册号", "签发", "核准注册", "类别", "注册人地址(中文)",
+)
+# fmt: on
+_NUMBER = re.compile(r"第\s*(G?\d{5,8}[A-Z]?)\s*号")
+_CLASS = re.compile(r"国际分类[:第]*(\d{1,2})(?:类)?|[(（]?(?:国际分类)?第(\d{1,2}|[一二三四五六七八九十]{1,3})类")
+_ENDS = ("注册人", "注册地址", "注册人地址", "注册有效期限", "注册日期", "有效期")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a certificate; the mark itself is mostly a picture, read only where it is text."""
+    sheet = Sheet(pages, (*GOODS, *OWNER, *TERM, *OTHERS))
+    flat = flat_text(pages, "\n")
+    start, end = _term(sheet, flat)
+    return present(
+        {
+            "registration_number": _number(sheet, flat),
+            "mark": name_field(sheet.find("商标", lines=1)) or _mark(pages[0]),
+            "class": _class(flat),
+            "registrant": name_field(sheet.find(*OWNER, lines=2)),
+            "valid_from": start,
+            "valid_to": end,
+            "goods": _goods(pages),
+        }
+    )
+
+
+def _number(sheet: Sheet, flat: FlatText) -> Field | None:
+    labelled = sheet.find("商标注册号", "注册号", lines=1, accept=lambda text: bool(re.search(r"\d{5}", text)))
+    if labelled:
+        return code_field(labelled.part(re.sub(r"^第|号$", "", labelled.text.replace(" ", ""))))
+    return code_field(flat.find(_NUMBER, group=1))
+
+
+def _class(flat: FlatText) -> Field | None:
+    for match, found in flat.finditer(_CLASS):
+        return field_of(found, match[1] or match[2])
+    return None
+
+
+def _term(sheet: Sheet, flat: FlatText) -> tuple[Field | None, Field | None]:
+    """Both ends: 注册日期 and 有效期至, or one line 自公元…至…止."""
+    start = date_field(sheet.find("注册日期", lines=1, accept=_dated))
+    end = date_field(sheet.find("有效期至", lines=1, accept=_dated), last=True)
+    line = sheet.find(*TERM, lines=2, accept=_dated) or flat.find(
+        r"自?(?:公元)?\d{4}年[^\n]{4,8}日?至(?:公元)?\d{4}年[^\n]{4,8}日"
+    )
+    dates = find_dates(line.text) if line else []
+    if line and len(dates) >= 2:
+        return start or field_of(line, dates[0][0]), end or field_of(line, dates[-1][0])
+    return start, end
+
+
+def _dated(text: str) -> bool:
+    return bool(find_dates(text))
+
+
+def _goods(pages: Sequence[Page]) -> Field | None:
+    """What stands between 核定使用… and the next label, over several lines."""
+    flat = flat_text(pages)
+    head = re.search(r"核定(?:使用)?(?:商品|服务)(?:/|和|或|\(|)?(?:服务)?(?:项目)?\)?", flat.text)
+    if head is None:
+        return None
+    start = head.end()
+    label = re.match(r"[(]?(?:国际分类[:第]*\d{1,2}类?|第.{1,3}类)[)]?[:]?", flat.text[start:])
+    start += label.end() if label else 0
+    end = min((at for word in _ENDS if (at := flat.text.find(word, start)) >= 0), default=len(flat.text))
+    found = flat.found(start, end) if end > start else None
+    return prose_field(_unended(found)) if found else None
+
+
+def _unended(found: Found) -> Found | None:
+    """Without the closing mark (截止) of the list; None where nothing is left."""
+    text = re.sub(r"[(（]?截止[)）]?.*$", "", found.raw).strip(" :：;；")
+    return Found(text, text, found.page, found.box, found.confidence, found.source, boxes=found.boxes) if text else None
+
+
+def _mark(page: Page) -> Field | None:
+    """The largest text between the title and the goods, other than the number."""
+    foot = min((line.box[1] for line in page.lines if "核定" in line.text), default=0.0)
+    head = max((line.box[3] for line in page.lines if "商标注册证" in line.text.replace(" ", "")), default=1.0)
+    between = [
+        line
+        for line in page.lines
+        if head <= line.box[1] and line.box[3] <= foot and not re.search(r"第.*号|TRADEMARK|CERTIFICATE", line.text)
+    ]
+    if not between:
+        return None
+    line = max(between, key=lambda line: line.box[3] - line.box[1])
+    flat = flat_text([page.model_copy(update={"lines": (line,)})])
+    return name_field(flat.found(0, len(flat.text)).lowered(0.6))
+
+
+KIND = DocumentKind(
+    type="trademark_certificate",
+    cues=Cues(
+        titles=(
+            r"商标注册证(?:明)?",
+            r"(?:核准)?(?:续展注册|变更|转让)证明",
+            r"核准(?:商标)?(?:续展|变更|转让).{0,8}证明",
+        ),
+        labels=(
+            "核定(?:使用)?(?:商品|服务)",
+            "注册人",
+            "注册有效期|有效期至|有效期限",
+            "国际分类|第.{1,3}类",
+            "商标局|知识产权局",
+            r"第G?\d{5,8}",
+        ),
+        never=("专利权人", "审计", "查新点"),
+    ),
+    extract=extract,
+)
