@@ -1,0 +1,152 @@
+"""The bundled engine: PP-OCR models out of rapidocr's wheel on ONNX Runtime, one thread.
+
+Settings were measured, not guessed: detection on at most 1280 pixels a side; the red channel, in which red seals
+vanish; one line at a time, as padding lines to the longest of a batch costs 40 % more and reads no better.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.extraction.ocr.protocol import Picture
+from dossier.extraction.ocr.slices import slices
+from dossier.models.page import Line
+
+Quads = NDArray[np.float32]
+"""Corners of text regions in pixels, shape (n, 4, 2), clockwise from top left."""
+
+_PARAMETERS: dict[str, Any] = {
+    "Global.log_level": "error",
+    "Global.max_side_len": 8000,
+    "Global.use_vertical_padding": False,
+    "Det.limit_side_len": 1280,
+    "Det.limit_type": "max",
+    "Rec.rec_batch_num": 1,
+    "Rec.rec_img_shape": [3, 48, 160],
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+_LEAST_SCORE = 0.5
+_TALL = 1.5
+"""Height by width from which rapidocr turns a crop: vertical writing, or a page lying on its side."""
+_SMALL = 900
+"""Pictures with a shorter long side are enlarged: characters of 10 pixels are too small for detection."""
+
+
+class RapidEngine:
+    """Reads with the models of rapidocr; they are loaded at the first picture and kept."""
+
+    name = "rapidocr"
+
+    def __init__(self) -> None:
+        self._models: Any = None
+        self._last: tuple[Picture, Quads] | None = None
+
+    def is_available(self) -> bool:
+        """Always, where the package is installed: the models are in its wheel."""
+        return importlib.util.find_spec("rapidocr") is not None
+
+    def read(self, picture: Picture) -> list[Line]:
+        """Lines of an upright picture (small skew does no harm)."""
+        height, width = picture.shape[:2]
+        lines = []
+        for top, bottom in slices(picture):
+            part = picture if (top, bottom) == (0, height) else picture[top:bottom]
+            quads = self.regions(part)
+            for quad, (text, score, word) in zip(quads, self.recognise(self.crops(part, quads)), strict=True):
+                if score >= _LEAST_SCORE and text.strip():
+                    lines.append(_line(quad + np.array([0, top], np.float32), text, score, word, width, height))
+        return lines
+
+    def regions(self, picture: Picture) -> Quads:
+        """Where text stands. The answer for the last picture is kept, as finding its orientation asks first."""
+        if self._last is not None and self._last[0] is picture:
+            return self._last[1]
+        ready, zoom = _prepared(picture)
+        found = self._loaded()._load_det_model()(ready).boxes
+        quads = np.zeros((0, 4, 2), np.float32) if found is None else np.asarray(found, np.float32) / zoom
+        quads[..., 0] = quads[..., 0].clip(0, picture.shape[1])
+        quads[..., 1] = quads[..., 1].clip(0, picture.shape[0])
+        self._last = (picture, quads)
+        return quads
+
+    def crops(self, picture: Picture, quads: Quads) -> list[Picture]:
+        """The text regions, each laid flat."""
+        channel = _red(picture)
+        pieces: list[Picture] = self._loaded().crop_text_regions(channel, quads)
+        return [piece if piece.size else np.full((8, 8, 3), 255, np.uint8) for piece in pieces]
+
+    def upside_down(self, crops: list[Picture]) -> list[float]:
+        """For each crop how surely it stands on its head: 0 not at all, 1 certainly."""
+        if not crops:
+            return []
+        answers = self._loaded().cls_and_rotate(crops)[1].cls_res
+        return [float(score) if "180" in label else 1.0 - float(score) for label, score in answers]
+
+    def recognise(self, crops: list[Picture]) -> list[tuple[str, float, Any]]:
+        """Text, mean score and word columns of each crop."""
+        if not crops:
+            return []
+        found = self._loaded().recognize_txt(crops)
+        return [(t, float(s), w) for t, s, w in zip(found.txts, found.scores, found.word_results, strict=True)]
+
+    def _loaded(self) -> Any:
+        if self._models is None:
+            from rapidocr import RapidOCR  # half a second, only where OCR is needed
+
+            self._models = RapidOCR(params=dict(_PARAMETERS))
+            self._models.return_word_box = True
+        return self._models
+
+
+def _red(picture: Picture) -> Picture:
+    """The red channel three times over: red seals and red print fade, dark text stays."""
+    return np.repeat(picture[:, :, :1], 3, axis=2)
+
+
+def _prepared(picture: Picture) -> tuple[Picture, float]:
+    """The picture for detection (red channel, small ones enlarged, flat ones padded below) and its zoom."""
+    ready, zoom = _red(picture), 1.0
+    if max(ready.shape[:2]) < _SMALL:
+        zoom = min(2.0, _SMALL / max(ready.shape[:2]))
+        ready = cv2.resize(ready, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
+    missing = max(64, ready.shape[1] // 8) - ready.shape[0]
+    if missing > 0:
+        ready = cv2.copyMakeBorder(ready, 0, missing, 0, 0, cv2.BORDER_REPLICATE).astype(np.uint8)
+    return ready, zoom
+
+
+def _line(quad: Quads, text: str, score: float, word: Any, width: int, height: int) -> Line:
+    left, top = quad.min(axis=0)
+    right, bottom = quad.max(axis=0)
+    across = np.linalg.norm(quad[1] - quad[0])
+    edges = None
+    if np.linalg.norm(quad[3] - quad[0]) < _TALL * across:
+        edges = _edges(text, word, float(left) / width, float(right) / width)
+    return Line(
+        text=text,
+        box=(float(left) / width, float(top) / height, float(right) / width, float(bottom) / height),
+        confidence=min(1.0, score),
+        source="ocr",
+        edges=edges,
+    )
+
+
+def _edges(text: str, word: Any, left: float, right: float) -> tuple[float, ...] | None:
+    """Borders between characters: halfway between the columns in which the recogniser saw them; None if unsure."""
+    columns = [column for run in word.word_cols for column in run] if word is not None else []
+    if len(columns) != len("".join(text.split())) or not columns or not word.line_txt_len:
+        return None
+    middles: list[float] = []
+    place = iter(columns)
+    for char in text:
+        middles.append(float("nan") if char.isspace() else (next(place) + 0.5) / word.line_txt_len)
+    known = [i for i, middle in enumerate(middles) if middle == middle]
+    filled = np.interp(range(len(middles)), known, [middles[i] for i in known]).clip(0.0, 1.0)
+    borders = [0.0, *((filled[1:] + filled[:-1]) / 2).tolist(), 1.0]
+    return tuple(left + (right - left) * border for border in borders)
