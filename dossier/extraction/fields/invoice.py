@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.grid import Grid
 from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_data
-from dossier.extraction.invoices.grid import Grid
 from dossier.extraction.invoices.head import Zones, head_fields, zones_of
 from dossier.extraction.invoices.items import item_fields, net_of
 from dossier.extraction.invoices.parties import party_fields

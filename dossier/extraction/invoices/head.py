@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dossier.extraction.field_values import field_of
-from dossier.extraction.invoices.grid import Char, Grid, Label, text_of, value_after
+from dossier.extraction.grid import Char, Grid, Label, text_of, value_after
 from dossier.extraction.structured.invoice_data import kind_without_region
 from dossier.models.document import Field
 from dossier.models.values import parse_date

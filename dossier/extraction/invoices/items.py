@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pydantic import JsonValue
 
 from dossier.extraction.field_values import field_of
-from dossier.extraction.invoices.grid import Char, Grid, Row, box_of, text_of
+from dossier.extraction.grid import Char, Grid, Row, box_of, text_of
 from dossier.extraction.invoices.head import Zones
 from dossier.extraction.lines import glue, overlap
 from dossier.extraction.structured.invoice_data import item_of

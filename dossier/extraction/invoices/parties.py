@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.extraction.field_values import INVALID, REPAIRED, field_of
-from dossier.extraction.invoices.grid import Char, Grid, Label, text_of, value_after
+from dossier.extraction.grid import Char, Grid, Label, text_of, value_after
 from dossier.extraction.invoices.head import Zones
 from dossier.models.document import Field
 from dossier.models.errors import InvalidIdentifier

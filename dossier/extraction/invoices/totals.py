@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from dossier.extraction.field_values import field_of
-from dossier.extraction.invoices.grid import Char, Grid, Row, text_of, value_after
+from dossier.extraction.grid import Char, Grid, Row, text_of, value_after
 from dossier.extraction.invoices.head import Zones
 from dossier.extraction.lines import Found
 from dossier.models.document import Field

@@ -1,6 +1,6 @@
-"""The characters of an invoice page by their places.
+"""The characters of a page by their places, for forms and tables without dependable lines.
 
-Labels of an invoice are often spread letter by letter (购 / 买 / 方 downwards, 名   称 across), and one reader gives
+Labels of a form are often spread letter by letter (购 / 买 / 方 downwards, 名   称 across), and one reader gives
 words, another whole lines. So labels and values are sought in rows of single characters, whatever the lines were.
 """
 
@@ -59,7 +59,7 @@ class Label:
 
 
 class Grid:
-    """A page of an invoice, to be searched for labels and values."""
+    """A page to be searched for labels, and for what stands on their row."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -1,0 +1,233 @@
+"""Application forms of the programmes: PDF, scan, or cells of a DOCX or XLSX; label wordings differ by programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present, text_field
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.identifiers import uscc
+from dossier.models.page import Page
+from dossier.models.values import find_dates, parse_date
+
+_APPLICANT = (
+    *(
+        "申请单位",
+        "申报单位",
+        "企业名称",
+        "单位名称",
+        "申请企业",
+        "申报企业",
+        "申请单位名称",
+        "申报单位名称",
+        "申请企业名称",
+    ),
+    *("申报企业名称", "申请人", "申请人名称", "申报主体", "企业全称", "研制单位", "研制单位名称", "申请单位全称"),
+)
+_CODE = ("统一社会信用代码", "社会信用代码", "信用代码", "企业统一社会信用代码", "组织机构代码", "统一信用代码")
+_PRODUCT = (
+    *(
+        "产品名称",
+        "申请产品名称",
+        "申报产品名称",
+        "创新产品名称",
+        "申报产品",
+        "申请产品",
+        "装备名称",
+        "产品（装备）名称",
+    ),
+    *("首台套产品名称", "首台（套）产品名称", "项目名称", "产品全称", "认定产品名称"),
+)
+_MODEL = (
+    "规格型号",
+    "产品型号",
+    "型号规格",
+    "型号",
+    "产品规格型号",
+    "型号及规格",
+    "规格及型号",
+    "产品型号规格",
+    "规格/型号",
+)
+_CATEGORY = (
+    *(
+        "产品类别",
+        "装备类别",
+        "所属类别",
+        "产品类型",
+        "申报类别",
+        "申请类别",
+        "认定类别",
+        "申报类型",
+        "产品种类",
+        "装备类型",
+    ),
+    *("产品所属类别", "认定类型", "申请类型"),
+)
+_INDUSTRY = (
+    *("所属行业", "所属领域", "行业领域", "所属产业", "技术领域", "产品领域", "产业领域", "所属技术领域", "行业类别"),
+    *("产品所属领域", "国民经济行业", "所属行业领域", "主营行业", "所属产业领域"),
+)
+_APPLIED = ("申请日期", "申报日期", "填报日期", "填表日期", "申请时间", "申报时间", "填报时间", "填表时间")
+_CONTACT = ("联系人", "联系人姓名", "项目联系人", "申报联系人", "联络人", "经办人")
+_FINISHED = (
+    *("研发完成时间", "研发完成日期", "研制完成时间", "研制完成日期", "开发完成时间", "开发完成日期", "完成研发时间"),
+    *("产品研发完成时间", "产品研制完成时间", "研制成功时间", "产品定型时间"),
+)
+_OTHERS = (
+    *(
+        "法定代表人",
+        "注册地址",
+        "注册资本",
+        "通讯地址",
+        "单位性质",
+        "企业性质",
+        "企业类型",
+        "成立时间",
+        "成立日期",
+        "职务",
+    ),
+    *(
+        "上年度营业收入",
+        "注册商标",
+        "专利号",
+        "知识产权",
+        "主要技术指标",
+        "产品简介",
+        "首次销售时间",
+        "市场售价",
+        "产品单价",
+    ),
+    *(
+        "推荐单位",
+        "主管部门",
+        "职工人数",
+        "研发人员",
+        "邮箱",
+        "电子邮件",
+        "申报材料",
+        "声明",
+        "填表人",
+        "负责人",
+        "注册时间",
+    ),
+)
+_USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
+_TICK = re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。]{2,24})")
+_MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*月?\s*$")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a form. Empty cells, lists of unticked boxes and printed hints (``请填写``) give nothing."""
+    labels = (*_APPLICANT, *_CODE, *_PRODUCT, *_MODEL, *_CATEGORY, *_INDUSTRY, *_APPLIED, *_CONTACT, *_FINISHED)
+    sheet = Sheet(pages, (*labels, *_OTHERS))
+    rows = flat_text(pages, "\n")
+    return present(
+        {
+            "applicant_name": _as_form(name_field(_stripped(sheet.find(*_APPLICANT, lines=2, accept=_is_name))), pages),
+            "uscc": _as_form(_uscc(sheet, rows), pages),
+            "product_name": _as_form(name_field(sheet.find(*_PRODUCT, lines=3, accept=_is_name)), pages),
+            "model": _as_form(text_field(sheet.find(*_MODEL, lines=3, accept=_is_filled)), pages),
+            "category": _as_form(_choice(sheet, _CATEGORY), pages),
+            "industry": _as_form(_choice(sheet, _INDUSTRY), pages),
+            "application_date": _as_form(_applied(sheet, pages), pages),
+            "contact": _as_form(_contact(sheet), pages),
+            "development_finished_date": _as_form(_day(sheet.find(*_FINISHED, lines=1, accept=_has_time)), pages),
+        }
+    )
+
+
+def _as_form(field: Field | None, pages: Sequence[Page]) -> Field | None:
+    """Values of DOCX and XLSX cells bear the source ``form``."""
+    media = {page.number: page.media for page in pages}
+    if field is None or media.get(field.page) != "form":
+        return field
+    return field.model_copy(update={"source": "form"})
+
+
+def _is_filled(text: str) -> bool:
+    return not re.search(r"请填写|如实填写|没有请填", text) and not re.fullmatch(r"[\W_]*|\W*(?:盖章|公章)\W*", text)
+
+
+def _is_name(text: str) -> bool:
+    return _is_filled(text) and len(text) >= 2 and not re.fullmatch(r"[\d\W]+", text) and "□" not in text
+
+
+def _stripped(found: Found | None) -> Found | None:
+    """Without the hint where to put the seal."""
+    return found.part(re.sub(r"\s*\((?:盖章|公章|签章|加盖公章)\)", "", found.text)) if found else None
+
+
+def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:
+    places = sheet.find_all(*_CODE, lines=1, below=True, accept=lambda text: bool(_USCC.search(text.replace(" ", ""))))
+    codes = [place.part(match.group()) for place in places if (match := _USCC.search(place.text.replace(" ", "")))]
+    return best(code_field(place, uscc) for place in (codes or rows.find_all(_USCC)))
+
+
+def _choice(sheet: Sheet, labels: Sequence[str]) -> Field | None:
+    """The ticked one of several boxes, or what was written."""
+    found = sheet.find(*labels, lines=6, accept=_is_filled)
+    if found is None:
+        return None
+    ticked = _TICK.findall(found.text)
+    if ticked:
+        return field_of(found, "、".join(ticked))
+    return None if re.search("[□☐]", found.text) else text_field(found)
+
+
+def _has_time(text: str) -> bool:
+    return bool(find_dates(text) or _MONTH.search(text))
+
+
+def _day(found: Found | None) -> Field | None:
+    """A date; of a month without a day the last day is not known, so its first is taken, with less trust."""
+    whole = date_field(found)
+    if whole or found is None:
+        return whole
+    month = _MONTH.search(found.text)
+    value = parse_date(f"{month.group(1)}-{month.group(2)}-1") if month else None
+    return field_of(found, value, note="month_only", trust=0.7) if value else None
+
+
+def _applied(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
+    """The labelled date; else the date that stands alone low on the cover."""
+    labelled = date_field(sheet.find(*_APPLIED, lines=1, accept=_has_time))
+    if labelled or not pages:
+        return labelled
+    rows = flat_text(pages[:1], "\n")
+    for match, found in rows.finditer(r"[^\n]+"):
+        dates = find_dates(match.group())
+        if dates and dates[0][1] == 0 and dates[0][2] == len(match.group()) and found.box[1] > 0.5:
+            return field_of(found, dates[0][0], trust=0.8)
+    return None
+
+
+def _contact(sheet: Sheet) -> Field | None:
+    """A person's name; a telephone number behind it is left out."""
+    found = sheet.find(*_CONTACT, lines=1, accept=lambda text: bool(re.match(r"\s*[一-龥·]{2,}", text)))
+    match = re.match(r"\s*([一-龥·]{2,8})", found.text) if found else None
+    return name_field(found.part(match.group(1))) if found and match else None
+
+
+CUES = Cues(
+    titles=(
+        r".{0,40}(申请|申报|推荐)(书|表)",
+        r".{0,30}(认定|评价|评审)(申请|申报)(书|表)",
+        r".{0,30}(首台（?套）?|首批次|创新产品|新技术新产品).{0,16}(申请|申报)(书|表)",
+    ),
+    labels=(
+        r"申请单位|申报单位|申请企业|申报企业",
+        r"产品名称|申报产品|申请产品",
+        r"规格型号|产品型号",
+        r"填[报表](日期|时间)|申[请报](日期|时间)",
+        r"联系人",
+        r"所属(行业|领域)|产品类别|装备类别",
+        r"研(发|制)完成",
+    ),
+    never=(r"价税合计", r"注册会计师", r"查新结论", r"专利证书", r"检验检测专用章"),
+)
+
+KIND = DocumentKind("application_form", CUES, extract)

@@ -1,0 +1,270 @@
+"""Audit reports: number, parties, year, opinion, accountants, and the main figures of the statements behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from dossier.extraction.field_values import best, field_of, name_field, present
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.extraction.statements import Amount, Statement
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates, normalise_code, normalise_name
+
+_LABELS = (
+    *("被审计单位", "被审计单位名称", "委托单位", "审计单位", "编制单位", "报告编号", "报告文号", "文号", "报告名称"),
+    *("报告编码", "报备编码", "验证码", "防伪编码", "防伪标识", "报告日期", "签发日期", "法定代表人", "项目合伙人"),
+    *("注册会计师", "中国注册会计师", "签字注册会计师", "会计师事务所", "事务所名称", "地址"),
+)
+_NUMBER = re.compile(
+    r"[A-Za-z一-龥()]{0,14}?[会审专报验财字][A-Za-z一-龥]{0,5}[\[〔(【]?(?:19|20)\d{2}[\]〕)】]?(?:年)?(?:第|-)?[0-9A-Z\-]{1,16}号"
+)
+_FIRM = re.compile(
+    r"[一-龥]{2,20}(?:\([一-龥]{2,8}\))?会计师事务所(?:\([一-龥]{2,8}\)|(?:有限责任|有限|股份有限)公司)*(?:[一-龥]{2,8}分所)?"
+)
+_AUDITED = re.compile(
+    r"我们(?:接受委托,?)?审计了(?:后附的)?([一-龥A-Za-z0-9()·]{4,50}?)(?:\((?:以下|下)?简称|的?财务报表|编制的|20\d\d年|[,,])"
+)
+_ADDRESSED = re.compile(
+    r"^([一-龥A-Za-z0-9()·]{4,40}?)(?:全体股东|董事会|全体合伙人|股东会?|管理层)?(?:及[一-龥]{2,6})?:$", re.M
+)
+_YEAR = r"(?:(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
+_PLACE_AND_DATE = re.compile(r"(?:中国[·.・]?[一-龥]{0,8}|[一-龥]{2,6}[·.・][一-龥]{2,6}|报告日期:?|日期:?)?")
+_STATEMENT = re.compile(r"资产负债表|利润表|损益表|现金流量表|所有者权益变动表|财务报表附注|营业执照|执业证书")
+_NO_NAME = (
+    "签名",
+    "签字",
+    "盖章",
+    "签章",
+    "项目合",
+    "合伙人",
+    "中国注",
+    "注册会",
+    "会计师",
+    "事务所",
+    "证书",
+    "协会",
+    "执业",
+)
+_VERIFY = re.compile(
+    r"(?:报告编码|报备(?:编)?码|验证码|防伪(?:编)?码|防伪标识|防伪编号|备案(?:编)?号|赋码)(?:为|是)?:?([一-龥]?[0-9A-Z][0-9A-Z\-]{5,31})"
+)  # fmt: skip
+_NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HEADING = r"^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?"
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a report; figures come from the first balance sheet and the first income statement behind it."""
+    sheet = Sheet(pages, _LABELS)
+    rows, running = flat_text(pages, "\n"), flat_text(pages)
+    year = _year(running)
+    letter = flat_text(_letter(pages), "\n")
+    fields = {
+        "report_number": _number(sheet, rows),
+        "auditee": _auditee(sheet, rows, running),
+        "audit_firm": _firm(rows),
+        "fiscal_year": year,
+        "issue_date": _issued(sheet, letter),
+        "opinion": _opinion(letter, running),
+        "accountants": _accountants(sheet, letter),
+        "verification_code": _verification(rows, running),
+    }
+    return present(fields | _figures(pages, str(year.value) if year else None))
+
+
+def _letter(pages: Sequence[Page]) -> list[Page]:
+    """The pages of the report proper: up to the first statement."""
+    letter: list[Page] = []
+    for page in pages:
+        top = "".join(page.text.split())[:120]
+        if letter and _STATEMENT.search(top) and not re.search("审计报告|审计意见", top):
+            break
+        letter.append(page)
+    return letter
+
+
+def _number(sheet: Sheet, rows: FlatText) -> Field | None:
+    found = rows.find(_NUMBER) or rows.find(r"(?:报告|文)(?:编)?号:?([A-Z0-9][A-Z0-9/\-]{6,24})", group=1)
+    if found:
+        return field_of(found, normalise_code(found.text), trust=0.99)
+    labelled = sheet.find("报告文号", "报告编号", "文号", lines=1, accept=lambda text: bool(re.search(r"\d{3}", text)))
+    return field_of(labelled, normalise_code(labelled.text), trust=0.9) if labelled else None
+
+
+def _auditee(sheet: Sheet, rows: FlatText, running: FlatText) -> Field | None:
+    opinion = name_field(running.find(_AUDITED, group=1))
+    addressed = name_field(rows.find(_ADDRESSED, group=1, accept=_is_company))
+    labelled = name_field(sheet.find("被审计单位", "被审计单位名称", "编制单位", lines=2, accept=_is_company))
+    chosen = opinion or addressed or labelled
+    others = [field for field in (opinion, addressed, labelled) if field is not None and field is not chosen]
+    if chosen is None or not others:
+        return chosen
+    if any(other.value == chosen.value for other in others):
+        return best(field for field in (chosen, *others) if field.value == chosen.value)
+    return chosen.model_copy(update={"confidence": round(chosen.confidence * 0.85, 4)})
+
+
+def _is_company(text: str) -> bool:
+    return len(text) >= 4 and bool(re.search(r"公司|厂|中心|院|所|社|集团|学校|大学|合伙|协会", text))
+
+
+def _firm(rows: FlatText) -> Field | None:
+    """The name that stands alone on a line wins (signature, letterhead); then the one most often printed."""
+    found = [one for one in rows.find_all(_FIRM) if not one.text.startswith(("我们", "经", "由"))]
+    if not found:
+        return None
+    lines = set(rows.text.split("\n"))
+    alone = [one for one in found if one.text in lines or f"{one.text}(盖章)" in lines]
+    counts = Counter(one.text for one in found)
+    chosen = max(alone or found, key=lambda one: (counts[one.text], len(one.text), one.confidence))
+    return field_of(chosen, normalise_name(chosen.text), trust=1.0 if alone else 0.9)
+
+
+def _year(running: FlatText) -> Field | None:
+    patterns = (
+        rf"包括({_YEAR})年12月31日",
+        rf"({_YEAR})年12月31日的?(?:合并及(?:母)?公司)?资产负债表",
+        rf"({_YEAR})年度?的?(?:合并及(?:母)?公司)?(?:财务报表|利润表|会计报表|审计报告|报表)",
+        rf"审计报告.{{0,60}}?({_YEAR})年度",
+        rf"({_YEAR})年度",
+    )
+    for order, pattern in enumerate(patterns):
+        found = running.find(pattern, group=1)
+        if found:
+            return field_of(found, int(found.text.translate(_NUMERALS)), trust=0.99 - 0.03 * order)
+    return None
+
+
+def _issued(sheet: Sheet, letter: FlatText) -> Field | None:
+    """The date under the signatures: the last line of the letter that holds a date and nothing else."""
+    labelled = sheet.find("报告日期", "签发日期", lines=1, accept=lambda text: bool(find_dates(text)))
+    if labelled:
+        return field_of(labelled, find_dates(labelled.text)[0][0])
+    alone: list[Found] = []
+    for match, found in letter.finditer(r"[^\n]+"):
+        dates = find_dates(match.group())
+        ends_there = len(dates) == 1 and len(match.group()) - dates[0][2] <= 2
+        if ends_there and _PLACE_AND_DATE.fullmatch(match.group()[: dates[0][1]]):
+            alone.append(found.part(dates[0][0]))
+    return field_of(alone[-1]) if alone else None
+
+
+def _opinion(letter: FlatText, running: FlatText) -> Field | None:
+    """By the heading of the opinion; where that is plain 审计意见, by the sentence that gives it."""
+    headings = (
+        ("disclaimer", _HEADING + r"(?:形成)?无法表示意见(?:的基础)?$"),
+        ("adverse", _HEADING + r"(?:形成)?否定意见(?:的基础)?$"),
+        ("qualified", _HEADING + r"(?:形成)?保留意见(?:的基础)?$"),
+    )
+    for value, pattern in headings:
+        found = letter.find(re.compile(pattern, re.M))
+        if found:
+            return field_of(found, value, trust=0.98)
+    sentences = (
+        ("disclaimer", r"我们不对[^。]{0,60}发表审计意见"),
+        ("adverse", r"(?:没有|未能?)在所有重大方面[^。]{0,40}(?:公允反映|编制)"),
+        ("qualified", r"除[^。]{2,90}外,?[^。]{0,60}在所有重大方面"),
+        ("unqualified", r"在所有重大方面[^。]{0,40}(?:公允反映|编制)"),
+    )
+    for value, pattern in sentences:
+        found = running.find(pattern)
+        if found:
+            return field_of(found, value, trust=0.97)
+    return None
+
+
+def _accountants(sheet: Sheet, letter: FlatText) -> Field | None:
+    """Names after 中国注册会计师: on the same line, or beside or below the label."""
+    pattern = re.compile(r"注册会计师(?:\([一-龥]{2,6}\))?:([一-龥·]{2,8}?)(?=\n|$|\(|中国|注册|项目|\d)")
+    found = letter.find_all(pattern, group=1)
+    if not found:
+        found = sheet.find_all("中国注册会计师", "签字注册会计师", "注册会计师", lines=1, below=True)
+    people = [
+        one
+        for one in found
+        if re.fullmatch(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?", _name(one.text)) and _is_person(one.text)
+    ]
+    names = list(dict.fromkeys(_name(one.text) for one in people))
+    if not names:
+        return None
+    lowest = min(one.confidence for one in people)
+    first = field_of(people[0], [*names])
+    return first.model_copy(update={"raw": "、".join(one.raw for one in people), "confidence": round(lowest * 0.97, 4)})
+
+
+def _name(text: str) -> str:
+    return normalise_name(text)
+
+
+def _is_person(text: str) -> bool:
+    return not any(word in normalise_name(text) for word in _NO_NAME)
+
+
+def _verification(rows: FlatText, running: FlatText) -> Field | None:
+    found = rows.find(_VERIFY, group=1) or running.find(_VERIFY, group=1)
+    return field_of(found, normalise_code(found.text), trust=0.95) if found else None
+
+
+_FIGURES = {
+    "total_assets": ("资产负债表", r"(?<![一-龥])资产(?:总计|总额|合计)(?!额)"),
+    "total_liabilities": ("资产负债表", r"(?<![一-龥])负债(?:合计|总计|总额)"),
+    "total_equity": (
+        "资产负债表",
+        r"(?<!负债和)(?<!负债及)(?<![一-龥])(?:所有者权益|股东权益|净资产)(?:\(或(?:股东|所有者)权益\))?(?:合计|总计)",
+    ),
+    "revenue": (
+        "利润表|损益表",
+        r"(?:^|(?<=[、.\s]))(?:其中:)?营业(?:总)?收入|(?<![一-龥])(?:主营业务收入|营业总?收入)",
+    ),
+    "net_profit": ("利润表|损益表", r"(?<![一-龥])净利润"),
+}
+
+
+def _figures(pages: Sequence[Page], year: str | None) -> dict[str, Field]:
+    found: dict[str, Amount] = {}
+    for page in pages:
+        text = "".join(page.text.split())
+        wanted = {
+            name: item for name, (title, item) in _FIGURES.items() if name not in found and re.search(title, text)
+        }
+        if wanted and re.search(r"\d[,，.]\d{2}", text):
+            statement = Statement(page, year)
+            for name, item in wanted.items():
+                amount = statement.amount(item)
+                if amount:
+                    found[name] = amount
+    trust = _balance(found)
+    return {
+        name: field_of(one.found, one.value, trust=(1.0 if one.sure else 0.85) * trust.get(name, 1.0))
+        for name, one in found.items()
+    }
+
+
+def _balance(found: Mapping[str, Amount]) -> dict[str, float]:
+    """Assets are liabilities plus equity; where they are not, one of the three may be misread."""
+    names = ("total_assets", "total_liabilities", "total_equity")
+    if any(name not in found for name in names):
+        return {}
+    assets, liabilities, equity = (Decimal(found[name].value) for name in names)
+    return {} if assets == liabilities + equity else dict.fromkeys(names, 0.75)
+
+
+CUES = Cues(
+    titles=(r".{0,24}审计报告(书)?",),
+    labels=(
+        r"会计师事务所",
+        r"注册会计师",
+        r"审计意见|保留意见",
+        r"我们审计了",
+        r"财务报表",
+        r"资产负债表|利润表|现金流量表",
+        r"所有者权益合计|负债合计",
+    ),
+    never=(r"价税合计", r"查新结论", r"检[测验]结论"),
+)
+
+KIND = DocumentKind("audit_report", CUES, extract)

@@ -1,0 +1,221 @@
+"""Credit reports of public platforms: whose they are, when they were made, and how many bad records they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.grid import Char, Grid, Label, text_of
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.identifiers import uscc
+from dossier.models.page import Page
+from dossier.models.values import find_dates, normalise_code
+
+_SUBJECT = (
+    *(
+        "企业名称",
+        "主体名称",
+        "机构名称",
+        "单位名称",
+        "信用主体名称",
+        "信用主体",
+        "查询对象",
+        "被查询主体",
+        "被查询单位",
+    ),
+    *("报告主体", "申请单位", "公司名称", "名称"),
+)
+_NUMBER = ("报告编号", "编号", "报告编码", "查询编号", "报告号")
+_MADE = (
+    *(
+        "报告生成日期",
+        "报告生成时间",
+        "生成日期",
+        "生成时间",
+        "报告时间",
+        "报告日期",
+        "出具日期",
+        "出具时间",
+        "查询时间",
+    ),
+    *("查询日期", "打印时间", "打印日期", "下载时间", "报告出具日期"),
+)
+_CODE = ("统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码")
+_OTHERS = ("法定代表人", "成立日期", "企业类型", "住所", "注册资本", "登记机关", "查询期限", "数据来源", "登记状态")
+_USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
+
+_TOPICS = {
+    "serious_dishonesty_count": (
+        r"严重(?:违法)?失信(?:主体|企业|行为)?(?:名单|记录|信息)?|失信(?:联合)?惩戒(?:对象|名单)?|黑名单"
+    ),
+    "penalty_count": r"行政处罚(?:决定)?(?:信息|记录|情况)?",
+    "abnormal_operation_count": r"经营(?:\(活动\))?异常(?:名录)?(?:\(状态\))?(?:信息|记录|情况)?|异常经营名录",
+}
+_ANY_TOPIC = re.compile(
+    "|".join(_TOPICS.values())
+    + r"|行政(?:许可|管理)|守信(?:激励|红)|诚实守信|信用(?:承诺|评价)|司法(?:判决|裁判)|抽查检查|"
+    r"欠税|纳税信用|资质资格|股东|变更|联合奖惩|红名单|声明|说明"
+)
+_COUNT = re.compile(r"(?:共|总计|合计)?(?:查[到询得]|有|计)?(?:相关)?(?:记录|数据|信息)?:?(\d{1,4})(?:条|项|次|件|个)")
+_BARE = re.compile(r"^[:(]?(\d{1,3})(?:\)|$|(?=查看|详情|[一-龥]{2}))(?!年|月|日|[./-])")
+_NOT_BEFORE = re.compile(r"(?:未被?列入|未发现|未查[询到]+|没有|不存在|未受到?过?|无)[^。;,]{0,20}$")
+_NONE = re.compile(
+    r"^[:(]?(?:无|没有|暂无|未|不存在|尚未)|(?:未|没有|尚未|暂未|暂无|并无)(?:查[询到得]+|发现|检索到|列入|被列入|受到)?[^。;]{0,20}"
+    r"(?:记录|信息|数据|名录|名单|处罚)|未(?:查[询到]+|发现|被?列入|检索到)|查无|暂无"
+)
+_ENTRY = {
+    "penalty_count": r"(?:行政)?处罚决定(?:书)?文(?:书)?号",
+    "serious_dishonesty_count": r"列入(?:严重失信|名单)?(?:原因|事由|日期)",
+    "abnormal_operation_count": r"列入(?:经营异常名录)?(?:原因|事由|日期)",
+}
+
+
+@dataclass(frozen=True)
+class _Count:
+    """How many records a passage speaks of, and where; ``trust`` is that of the wording."""
+
+    found: Found
+    number: int
+    trust: float
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a report; a topic that it does not mention has no count."""
+    sheet = Sheet(pages, (*_SUBJECT, *_NUMBER, *_MADE, *_CODE, *_OTHERS))
+    rows = flat_text(pages, "\n")
+    fields = {
+        "subject": name_field(sheet.find(*_SUBJECT, lines=2, accept=_is_subject)) or _titled(rows),
+        "uscc": _uscc(sheet, rows),
+        "report_number": _number(sheet),
+        "generated_date": _made(sheet, rows),
+    }
+    grids = [Grid(page) for page in pages]
+    return present(fields | {name: _records(name, grids) for name in _TOPICS})
+
+
+def _is_subject(text: str) -> bool:
+    return len(text) >= 4 and not re.search(r"代码|编号|报告|名称", text)
+
+
+def _titled(rows: FlatText) -> Field | None:
+    """A name that stands alone on the line under the title."""
+    return name_field(rows.find(re.compile(r"^[一-龥()A-Za-z0-9·]{4,40}(?:公司|厂|合作社|研究院|研究所|中心)$", re.M)))
+
+
+def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:
+    places = sheet.find_all(*_CODE, lines=1, below=True, accept=lambda text: bool(_USCC.search(text)))
+    found = [place.part(match.group()) for place in places if (match := _USCC.search(place.text))]
+    return best(code_field(place, uscc) for place in (found or rows.find_all(_USCC)))
+
+
+def _number(sheet: Sheet) -> Field | None:
+    pattern = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-]{5,39}")
+    place = sheet.find(*_NUMBER, lines=1, accept=lambda text: bool(pattern.search(text)))
+    match = pattern.search(place.text) if place else None
+    return field_of(place, normalise_code(match.group())) if place and match else None
+
+
+def _made(sheet: Sheet, rows: FlatText) -> Field | None:
+    labelled = date_field(sheet.find(*_MADE, lines=1, accept=lambda text: bool(find_dates(text))))
+    if labelled:
+        return labelled
+    loose = rows.find(r"(?:生成|查询|打印|出具|下载)(?:日期|时间)?:?[^\n]{4,22}")
+    return date_field(loose.lowered(0.9)) if loose else None
+
+
+def _records(name: str, grids: Sequence[Grid]) -> Field | None:
+    """The number of records of a topic: the highest that any passage states, since an overview may leave some out."""
+    labels = ((grid, label) for grid in grids if not _is_contents(grid) for label in grid.labels(_TOPICS[name]))
+    counts = [count for grid, label in labels if (count := _count(grid, label, name))]
+    if not counts:
+        return None
+    stated = [count for count in counts if count.trust >= 0.9] or counts
+    chosen = max(stated, key=lambda count: (count.number, count.trust))
+    agree = len({count.number for count in stated}) == 1
+    return field_of(chosen.found, chosen.number, trust=chosen.trust * (1.0 if agree else 0.75))
+
+
+def _is_contents(grid: Grid) -> bool:
+    """A table of contents: its numbers are pages, not counts."""
+    return bool(grid.labels(r"^目录$")) and len(grid.labels(r"[.…·]{4,}")) > 2
+
+
+def _count(grid: Grid, label: Label, name: str) -> _Count | None:
+    """What stands before or behind the topic on its row, else under it, up to the next topic."""
+    if _NOT_BEFORE.search(_before(grid, label)):
+        return _Count(grid.find(label.chars), 0, 0.93)
+    beside = _stated(grid, label, list(label.rest))
+    if beside:
+        return beside
+    below = _below(grid, label)
+    if below:
+        return _Count(grid.find([*label.chars, *below]), int(text_of(below)), 0.9)
+    under = _under(grid, label)
+    entries = len(re.findall(_ENTRY[name], text_of(under)))
+    return _Count(grid.find(label.chars), entries, 0.9) if entries else _stated(grid, label, under)
+
+
+def _before(grid: Grid, label: Label) -> str:
+    row = grid.rows[id(label.chars[0].at[0])]
+    return text_of(row[: row.index(label.chars[0])])
+
+
+def _stated(grid: Grid, label: Label, chars: Sequence[Char]) -> _Count | None:
+    """The number that a passage states: ``共 2 条``, a bare ``0``, or words that say there is none."""
+    text = text_of(chars)
+    other = _ANY_TOPIC.search(text)
+    text = text[: other.start()] if other else text
+    for pattern, trust in ((_COUNT, 0.97), (_BARE, 0.93)):
+        match = pattern.search(text)
+        if match:
+            return _Count(grid.find([*label.chars, *chars[: match.end()]]), int(match.group(1)), trust)
+    none = _NONE.search(text)
+    return _Count(grid.find([*label.chars, *chars[: none.end()]]), 0, 0.93) if none else None
+
+
+def _below(grid: Grid, label: Label) -> list[Char]:
+    """A bare number in the topic's own column, where topics are the heads of a table."""
+    left, _, right, bottom = label.box
+    height = bottom - label.box[1]
+    words = grid.words(bottom, bottom + 2.5 * height)
+    inside = [word for word in words if left <= (word[0].box[0] + word[-1].box[2]) / 2 <= right]
+    beside = bool(_ANY_TOPIC.search(text_of(label.rest)))
+    return inside[0] if beside and inside and re.fullmatch(r"\d{1,4}", text_of(inside[0])) else []
+
+
+def _under(grid: Grid, label: Label) -> list[Char]:
+    """Characters below the topic, row by row, up to the next topic that starts as far left."""
+    bottom = label.box[3]
+    nexts = [
+        other.box[1]
+        for other in grid.labels(_ANY_TOPIC.pattern)
+        if other.box[1] >= bottom and other.box[0] < label.box[0] + 3 * grid.em
+    ]
+    words = grid.words(bottom, min(nexts, default=1.0))
+    words.sort(key=lambda word: (round(word[0].box[1], 2), word[0].box[0]))
+    return [char for word in words for char in word]
+
+
+CUES = Cues(
+    titles=(
+        r".{0,30}信用(信息)?(公示)?(查询)?报告.{0,14}",
+        r"企业信用信息公示报告",
+        r".{0,24}(无违法违规|合规)(证明|信用报告).{0,14}",
+    ),
+    labels=(
+        r"严重(违法)?失信",
+        r"行政处罚",
+        r"经营(（活动）)?异常",
+        r"(报告)?生成(日期|时间)",
+        r"信用中国|信用信息公示系统|信用平台",
+        r"守信激励|信用承诺|诚实守信",
+        r"统一社会信用代码",
+    ),
+    never=(r"价税合计", r"注册会计师", r"查新结论", r"登记机关监制"),
+)
+
+KIND = DocumentKind("credit_report", CUES, extract)

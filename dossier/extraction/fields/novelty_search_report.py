@@ -1,0 +1,174 @@
+"""Novelty search reports (科技查新报告): the cover's table, the scope of the search, and what the conclusion says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import date_field, field_of, name_field, present
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates, normalise_code
+
+_NUMBER = ("报告编号", "查新报告编号", "编号", "报告号", "查新编号", "项目编号")
+_TITLE = ("项目名称", "查新项目名称", "查新项目", "课题名称", "项目中文名称", "中文题名", "题名", "查新课题")
+_CLIENT = ("委托人", "委托单位", "查新委托人", "查新委托单位", "委托方", "委托机构", "申请单位", "委托单位名称")
+_AGENCY = ("查新机构", "查新机构名称", "查新单位", "查新站", "查新完成单位", "承担单位", "检索机构")
+_ORDERED = ("委托日期", "查新委托日期", "受理日期", "委托时间")
+_DONE = ("查新完成日期", "完成日期", "报告完成日期", "查新日期", "报告日期", "完成时间", "出具日期")
+_SCOPE = ("查新范围", "检索范围", "查新要求", "查新类别", "查新类型")
+_OTHERS = (
+    *(
+        "查新目的",
+        "查新员",
+        "审核员",
+        "科学技术要点",
+        "查新点",
+        "查新结论",
+        "检索结果",
+        "邮政编码",
+        "负责人",
+        "中文",
+        "英文",
+    ),
+    *("机构名称", "通信地址", "项目英文名称", "英文题名", "签章", "查新专用章"),
+)
+_INTERNATIONAL = re.compile(r"国内外|国际(?:查新|范围)|国外(?:查新|范围)?|世界范围")
+_DOMESTIC = re.compile(r"国内")
+_TICKED = r"[☑√✓■☒✔]"
+_CONCLUSION = re.compile(
+    r"(?:^|\n)(?:[(]?[一二三四五六七八九\d]{1,2}[)、.]?)?(?:科技)?(?:查新|检索)结论[:]?\n?"
+    r"(?P<body>.+?)(?=\n(?:[(]?[一二三四五六七八九]{1,2}[)、.]|查新员|审核员|查新负责人|查新\(检索\)员|[(]?查新机构|(?:查新)?完成日期)|\Z)",
+    re.S,
+)
+_LEVEL = re.compile(
+    r"(?:国际|国内|世界|亚洲|行业|同行业|省内|区内|自治区内|全国)(?:同类(?:产品|技术|研究)?)?(?:的)?(?:领先|先进|首创|一流|首次)"
+    r"|(?:填补)(?:了)?(?:国内|国际|省内|区内|行业)(?:外)?空白|首创|国内外首次"
+)
+_DENIED = re.compile(r"(?:未|不|非|难以)(?:能)?(?:达到?|属于?|判断|评价|具备)?$")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a report; cover first, the conclusion from its own section."""
+    sheet = Sheet(pages, (*_NUMBER, *_TITLE, *_CLIENT, *_AGENCY, *_ORDERED, *_DONE, *_SCOPE, *_OTHERS))
+    rows = flat_text(pages, "\n")
+    conclusion = _conclusion(rows)
+    return present(
+        {
+            "report_number": _number(sheet),
+            "project_title": _title(sheet),
+            "client": name_field(sheet.find(*_CLIENT, lines=2, accept=_is_body)),
+            "agency": _agency(sheet, rows),
+            "commission_date": date_field(sheet.find(*_ORDERED, lines=1, accept=_has_date)),
+            "completion_date": _completed(sheet, rows),
+            "scope": _scope(sheet, rows, conclusion),
+            "conclusion": field_of(conclusion, conclusion.raw.strip()) if conclusion else None,
+            "technology_level": _level(rows, conclusion),
+        }
+    )
+
+
+def _has_date(text: str) -> bool:
+    return bool(find_dates(text))
+
+
+def _is_body(text: str) -> bool:
+    return len(text) >= 2 and not re.fullmatch(r"[\d\W]+|.*(?:名称|盖章|日期)", text)
+
+
+def _number(sheet: Sheet) -> Field | None:
+    pattern = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-/]{4,29}")
+    place = sheet.find(*_NUMBER, lines=1, accept=lambda text: bool(pattern.search(text.replace(" ", ""))))
+    match = pattern.search(place.text.replace(" ", "")) if place else None
+    return field_of(place, normalise_code(match.group())) if place and match else None
+
+
+def _title(sheet: Sheet) -> Field | None:
+    """The Chinese title; a cell 中文: / 英文: under 项目名称 gives its Chinese part."""
+    found = sheet.find(*_TITLE, lines=3, accept=lambda text: bool(re.search(r"[一-龥]{2}", text)))
+    if found is None or re.match(r"\s*(?:中文|英文)", found.text):
+        found = sheet.find("中文", lines=3, accept=lambda text: bool(re.search(r"[一-龥]{2}", text))) or found
+    if found is None:
+        return None
+    chinese = re.split(r"英文:?|[A-Za-z]{3,}(?: [A-Za-z]{2,}){2,}", re.sub(r"^\s*(?:中文:?)?\s*", "", found.text))[0]
+    return name_field(found.part(chinese)) if chinese.strip() else None
+
+
+def _agency(sheet: Sheet, rows: FlatText) -> Field | None:
+    labelled = name_field(sheet.find(*_AGENCY, lines=2, accept=_is_agency))
+    if labelled:
+        value = re.sub(r"（(?:盖章|公章|签章)）$", "", str(labelled.value))
+        return labelled.model_copy(update={"value": value})
+    alone = r"^[一-龥()]{2,30}(?:查新(?:工作)?站|查新(?:咨询)?中心|情报研究[所院]|信息研究[所院]|图书馆|文献中心)$"
+    found = rows.find(re.compile(alone, re.M))
+    return name_field(found.lowered(0.85)) if found else None
+
+
+def _is_agency(text: str) -> bool:
+    return bool(re.search(r"[一-龥]{4,}", text)) and not re.fullmatch(r"\W*(?:名称|盖章|公章|签章)\W*", text)
+
+
+def _completed(sheet: Sheet, rows: FlatText) -> Field | None:
+    labelled = date_field(sheet.find(*_DONE, lines=1, accept=_has_date))
+    if labelled:
+        return labelled
+    loose = rows.find(r"(?:查新)?完成日期:?\n?[^\n]{6,20}")
+    return date_field(loose.lowered(0.9)) if loose else None
+
+
+def _scope(sheet: Sheet, rows: FlatText, conclusion: Found | None) -> Field | None:
+    """A ticked box, else the words beside 查新范围, else those of the conclusion, else of the whole report."""
+    ticked = rows.find(_TICKED + r"(国内外|国际|国外|国内)", group=1)
+    if ticked:
+        return field_of(ticked, _scope_of(ticked.text), trust=0.98)
+    places = [
+        (sheet.find(*_SCOPE, lines=3, accept=lambda text: bool(_scope_of(text)) and "□" not in text), 0.97),
+        (conclusion, 0.9),
+        (rows.find(r"(?:国内外|国际|国内)(?:公开)?(?:科技)?(?:文献|查新|检索|数据库)"), 0.85),
+    ]
+    for found, trust in places:
+        value = _scope_of(found.text) if found else None
+        if found and value:
+            return field_of(found, value, trust=trust)
+    return None
+
+
+def _scope_of(text: str) -> str | None:
+    if _INTERNATIONAL.search(text):
+        return "international"
+    return "domestic" if _DOMESTIC.search(text) else None
+
+
+def _conclusion(rows: FlatText) -> Found | None:
+    """The last section headed 查新结论; on the way there the words also stand in lists of contents."""
+    sections = [(match, found) for match, found in rows.finditer(_CONCLUSION, "body") if len(found.text) > 10]
+    return sections[-1][1] if sections else None
+
+
+def _level(rows: FlatText, conclusion: Found | None) -> Field | None:
+    """The level of technology as quoted; from the conclusion where it names one. ``未达到…`` names none."""
+    start = rows.text.rfind("结论") if conclusion else 0
+    places = sorted(rows.finditer(_LEVEL), key=lambda one: one[0].start() < start)
+    for match, found in places:
+        if not _DENIED.search(rows.text[: match.start()]):
+            return field_of(found, trust=0.97 if match.start() >= start else 0.85)
+    return None
+
+
+CUES = Cues(
+    titles=(r"(科技|技术)?(项目)?查新(检索)?报告(书)?", r"科技查新.{0,8}报告", r"水平检索报告"),
+    labels=(
+        r"查新(机构|单位)",
+        r"查新点",
+        r"查新结论",
+        r"查新(完成日期|委托日期|目的)",
+        r"科学技术要点",
+        r"文献检索范围|检索策略|检索结果",
+        r"查新员|审核员",
+    ),
+    never=(r"价税合计", r"注册会计师", r"认定申请[表书]"),
+)
+
+KIND = DocumentKind("novelty_search_report", CUES, extract)

@@ -1,0 +1,116 @@
+"""Amounts of financial statements: the row of an item, the column of the year reported on, the unit of the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dossier.extraction.grid import Char, Grid, Label, text_of
+from dossier.extraction.lines import Found
+from dossier.models.page import Page
+from dossier.models.values import parse_money
+
+_CURRENT = (
+    r"本年累计(?:数|金额)?|期末(?:余额|数|金额)?|年末(?:余额|数)|本(?:期|年|年度)(?:金额|数|发生额|实际数?)?(?!累计)|"
+    r"本期末|本年末"
+)
+_FORMER = (
+    r"(?:期初|年初)(?:余额|数|金额)?|上(?:期|年|年度)(?:末|年末|期末)?(?:余额|金额|数|发生额|同期数?|实际数?)?|"
+    r"本月(?:数|金额)"
+)
+_AMOUNT = re.compile(
+    r"[(（]?[-−]?[¥￥]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}[)）]?|[-−]?\d{1,3}(?:[,，.]\d{3})+(?:[.,]\d{1,2})?"
+)
+_UNITS = (("万元", Decimal(10_000)), ("千元", Decimal(1000)), ("元", Decimal(1)))
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount in yuan (two decimals) and its place; ``sure`` says whether a column's head named the year."""
+
+    found: Found
+    value: str
+    sure: bool
+
+
+class Statement:
+    """A page that holds one or two statements."""
+
+    def __init__(self, page: Page, year: str | None = None) -> None:
+        self.grid = Grid(page)
+        dated = rf"|{year}年(?:12月31日|度)?" if year else ""
+        before = rf"|{int(year) - 1}年(?:12月31日|度)?" if year else ""
+        self._current = self.grid.labels(_CURRENT + dated)
+        self._former = self.grid.labels(_FORMER + before)
+        self._unit = _unit(self.grid)
+
+    def amount(self, pattern: str) -> Amount | None:
+        """The amount of the first row whose item fits the pattern, in the column of the year reported on."""
+        for label in self.grid.labels(pattern):
+            amounts = self._amounts(label)
+            if amounts:
+                return self._chosen(amounts, label)
+        return None
+
+    def _amounts(self, label: Label) -> list[Found]:
+        """Amounts on the label's row up to the next item (a sheet with two sides has two items in a row)."""
+        rest = list(label.rest)
+        text = text_of(rest)
+        end = re.search(r"[一-龥]{2,}", re.sub(r"[(（][^()（）]*[)）]", lambda match: "." * len(match.group()), text))
+        stop = end.start() if end else len(text)
+        found: list[Found] = []
+        for part in _parts(self.grid, rest[:stop]):
+            for match in _AMOUNT.finditer(text_of(part)):
+                found.append(self.grid.find(part[match.start() : match.end()], 0.97))
+        return found
+
+    def _chosen(self, amounts: Sequence[Found], label: Label) -> Amount | None:
+        current = [found for found in amounts if self._head(found, label) == "current"]
+        unnamed = [found for found in amounts if self._head(found, label) is None]
+        chosen = current or unnamed
+        if not chosen:
+            return None
+        value = self._yuan(chosen[0].text)
+        return Amount(chosen[0], value, bool(current)) if value else None
+
+    def _head(self, found: Found, label: Label) -> str | None:
+        """Which year the head above an amount names; None where none stands above it."""
+        middle = (found.box[0] + found.box[2]) / 2
+        heads = [("former", head) for head in self._former] + [("current", head) for head in self._current]
+        above = [(name, head) for name, head in heads if head.box[3] <= label.box[1] + 0.002]
+        above = [(name, head) for name, head in above if _reach(head) > abs(middle - (head.box[0] + head.box[2]) / 2)]
+        if not above:
+            return None
+        return min(above, key=lambda one: abs(middle - (one[1].box[0] + one[1].box[2]) / 2))[0]
+
+    def _yuan(self, text: str) -> str | None:
+        negative = text.startswith(("(", "（"))
+        value = parse_money(text.strip("()（）"))
+        if value is None:
+            return None
+        amount = Decimal(value) * self._unit
+        return f"{-amount if negative else amount:.2f}"
+
+
+def _reach(head: Label) -> float:
+    return max((head.box[2] - head.box[0]) * 1.5, 0.08)
+
+
+def _parts(grid: Grid, chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters parted where a gap of half an em shows that a column ends."""
+    parts: list[list[Char]] = []
+    for char in chars:
+        if parts and char.box[0] - parts[-1][-1].box[2] <= grid.em / 2 and char.at[0] is parts[-1][-1].at[0]:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+    return parts
+
+
+def _unit(grid: Grid) -> Decimal:
+    for label in grid.labels(r"单位[::]?(?:人民币)?[亿万千百]?元|人民币[万千]?元"):
+        printed = text_of(label.chars)
+        return next((factor for name, factor in _UNITS if printed.endswith(name)), Decimal(1))
+    return Decimal(1)
