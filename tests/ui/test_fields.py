@@ -1,0 +1,56 @@
+import pytest
+
+from dossier.ui import words
+from dossier.ui.fields import correction_problem, listed_fields, mark_of, open_fields, shown_fields, value_words
+from tests.ui import made
+
+
+def marks():
+    rows = listed_fields(made.documents(), made.findings(), sure_from=0.9)
+    return {row.id: row.mark for row in rows}
+
+
+def test_the_marks():
+    found = marks()
+    assert found["d1/company_name"] == "sure"
+    assert found["d1/uscc"] == "todo", "read with little confidence"
+    assert found["d1/legal_representative"] == "todo", "confident, but under a seal"
+    assert found["d2/client"] == "failed", "a failed finding cites it"
+    assert found["d2/model"] == "confirmed"
+    assert found["d2/report_number"] == "absent"
+
+
+def test_a_persons_value_stays_confirmed_where_a_check_fails_on_it():
+    assert mark_of(made.documents()[1].fields["model"], failed=True, sure_from=0.9) == "confirmed"
+
+
+def test_only_what_wants_an_eye_is_open():
+    rows = listed_fields(made.documents(), made.findings(), 0.9)
+    assert {row.id for row in open_fields(rows)} == {"d1/uscc", "d1/legal_representative", "d2/client"}
+    assert {row.document.id for row in shown_fields(rows, "d2")} == {"d2"}
+
+
+def test_three_kinds_of_place():
+    places = {row.id: row.place for row in listed_fields(made.documents(), (), 0.9)}
+    assert (places["d1/uscc"], places["d2/conclusion"], places["d2/report_number"]) == ("exact", "page", "none")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(None, ""), (True, "是"), (["甲", "乙"], "甲、乙"), ([{"a": 1, "b": None}], "1"), ("x", "x")]
+)
+def test_values_as_people_read_them(value, told):
+    assert value_words(value) == told
+
+
+@pytest.mark.parametrize(
+    ("new", "reason", "reviewer", "problem"),
+    [
+        ("乙", "误读", "审查员", None),
+        ("", "页面没有", "审查员", None),
+        ("甲 ", "误读", "审查员", words.FIELD_NEED_CHANGE),
+        ("乙", " ", "审查员", words.FIELD_NEED_REASON),
+        ("乙", "误读", "", words.NEED_REVIEWER),
+    ],
+)
+def test_when_a_correction_can_be_taken(new, reason, reviewer, problem):
+    assert correction_problem(new, "甲", reason, reviewer) is problem
