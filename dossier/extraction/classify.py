@@ -20,7 +20,7 @@ OTHER = "id_or_other"
 _FOREIGN = re.compile(
     r".*(?:管理体系|服务|产品|信用|等级|企业|资质|资格|荣誉|获奖|奖励|职称|学历|学位|培训|会员|授权|入网|运营|经营|安全|生产|卫生|排污|"
     r"开户|测绘|设计|施工|高新技术|专精特新)[一-鿿]{0,12}(?:证书|许可证|合格证|证|证明|执照|牌匾)(?:（[正副]本）)?"
-    r"|(?:居民)?身份证|护照|荣誉证书|获奖证书|聘书|目录|材料清单|.{0,12}授权委托书|.{0,12}承诺函|开户许可证|.{2,20}合格证"
+    r"|(?:居民)?身份证|护照|荣誉证书|获奖证书|聘书|目录|材料清单|.{0,12}授权委托书|开户许可证|.{2,20}合格证"
 )
 """Titles of papers that are of no kind."""
 
@@ -86,7 +86,9 @@ def _score(kind: DocumentKind, candidates: Sequence[Title], text: str) -> _Score
     title = next((title for title in candidates if _matches(kind.cues.titles, title.text)), None)
     labels = sum(bool(_compiled(label).search(text)) for label in kind.cues.labels)
     share = min(1.0, labels / max(3.0, 0.6 * len(kind.cues.labels)))
-    penalty = 0.3 if any(_compiled(word).search(text) for word in kind.cues.never) else 1.0
+    wrong = any(_compiled(word).search(text) for word in kind.cues.never)
+    lacking = any(not _compiled(word).search(text) for word in kind.cues.needs)
+    penalty = 0.3 if wrong or lacking else 1.0
     weight = title.weight if title else 0.0
     return _Score(kind, weight * penalty, title.text if title else "", labels, share * penalty)
 

@@ -9,9 +9,10 @@ from typing import Protocol
 from pydantic import JsonValue
 
 from dossier.extraction.lines import Found
-from dossier.extraction.repair import repaired
 from dossier.models.document import Field
 from dossier.models.errors import InvalidIdentifier
+from dossier.models.identifiers import organisation_code, patent, registration_number15, uscc
+from dossier.models.identifiers.confusion import repaired
 from dossier.models.values import find_dates, normalise_code, normalise_name, parse_date, parse_money
 
 REPAIRED = 0.8
@@ -22,6 +23,10 @@ INVALID = 0.6
 
 _SHORT_END = re.compile(r"^\s*[-~—至到]+\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})日?(?![\d.\-/])")
 _LIST = re.compile(r"[;；:：、]|,(?!\s*(?:Ltd|Inc|LTD|INC|Co))")
+
+
+CHECKED = (uscc, patent, organisation_code, registration_number15)
+"""Formats with a check digit: only these can prove that a repair is right."""
 
 
 class Format(Protocol):
@@ -101,11 +106,11 @@ def money_field(found: Found | None) -> Field | None:
     return field_of(found, value) if found and value else None
 
 
-def code_field(found: Found | None, format_: Format | None = None, slips: int = 1) -> Field | None:
+def code_field(found: Found | None, format_: Format | None = None) -> Field | None:
     """A code without spaces; judged by ``format_`` (a module of ``models.identifiers``) where there is one.
 
-    A code read by OCR that does not fit is repaired where exactly one look-alike reading fits (up to ``slips``
-    characters); otherwise it stays as read, with less trust and a note.
+    A code read by OCR that does not fit is repaired where it has a check digit and exactly one look-alike reading
+    fits; otherwise it stays as read, with less trust and a note.
     """
     if found is None:
         return None
@@ -117,9 +122,9 @@ def code_field(found: Found | None, format_: Format | None = None, slips: int = 
     try:
         return field_of(found, format_.validate(code))
     except InvalidIdentifier as fault:
-        other = repaired(code, format_.is_valid, slips) if found.source == "ocr" else None
+        other = repaired(code, format_.validate) if found.source == "ocr" and format_ in CHECKED else None
         if other:
-            return field_of(found, format_.compact(other), note="repaired", trust=REPAIRED)
+            return field_of(found, other, note="repaired", trust=REPAIRED)
         return field_of(found, code, note=f"invalid: {fault.reason.en}", trust=INVALID)
 
 

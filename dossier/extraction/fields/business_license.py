@@ -82,7 +82,7 @@ def _uscc(sheet: Sheet, flat: FlatText) -> Field | None:
     labelled = sheet.find_all("统一社会信用代码", lines=1, below=True, accept=lambda text: bool(_CODE.search(text)))
     places = [found.part(_CODE.search(found.text).group()) for found in labelled]  # type: ignore[union-attr]
     places += flat.find_all(_CODE)
-    return best(code_field(found, uscc, slips=2) for found in places)
+    return best(code_field(found, uscc) for found in places)
 
 
 def _term_start(term: Found | None) -> Field | None:

@@ -17,12 +17,13 @@ class Cues:
     """What a paper of this type shows, as regular expressions over text without spaces (NFKC, full-width brackets).
 
     ``titles`` stand alone near the top in large type; ``labels`` stand anywhere; ``never`` are words that only other
-    papers bear.
+    papers bear. ``needs`` are words without which the paper is not of this type, whatever its title.
     """
 
     titles: tuple[str, ...]
     labels: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

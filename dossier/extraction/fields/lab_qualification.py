@@ -12,6 +12,7 @@ from dossier.extraction.fields import laboratories, standards
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
+from dossier.models.identifiers import cma, cnas
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
@@ -81,12 +82,12 @@ def _scheme(flat: FlatText) -> tuple[str, Found | None]:
 
 def _number(sheet: Sheet, flat: FlatText, scheme: str) -> Field | None:
     if scheme == "CNAS":
-        return laboratories.cnas_number(flat) or code_field(sheet.find("注册号", "证书编号", lines=1))
+        return laboratories.cnas_number(flat) or code_field(sheet.find("注册号", "证书编号", lines=1), cnas)
     labelled = sheet.find("证书编号", "编号", lines=1, accept=lambda text: bool(_CMA.search(text.replace(" ", ""))))
     if labelled:
         match = _CMA.search(labelled.text.replace(" ", ""))
-        return code_field(labelled.part(match[1] if match else labelled.text))
-    return code_field(flat.find(_CMA, group=1))
+        return code_field(labelled.part(match[1] if match else labelled.text), cma)
+    return code_field(flat.find(_CMA, group=1), cma)
 
 
 def _certified(flat: FlatText) -> Found | None:

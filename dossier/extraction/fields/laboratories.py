@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dossier.extraction.field_values import code_field, field_of
 from dossier.extraction.layout import FlatText, Found, flat_text
 from dossier.models.document import Field
+from dossier.models.identifiers import cma, cnas
 from dossier.models.page import Line, Page
 from dossier.models.values import normalise_name
 
@@ -56,16 +57,16 @@ def cma_number(pages: Sequence[Page]) -> Field | None:
     """The number under the CMA mark: named as such, or alone on its line in the head of a page."""
     labelled = flat_text(pages, "\n").find(_CMA_LABELLED, group=1)
     if labelled:
-        return code_field(labelled)
+        return code_field(labelled, cma)
     for page in pages[:3]:
         head = page.model_copy(update={"lines": tuple(line for line in page.lines if line.box[1] < 0.35)})
-        alone = flat_text([head], "\n").find(_CMA_ALONE, group=1, accept=bool)
+        alone = flat_text([head], "\n").find(_CMA_ALONE, group=1, accept=cma.is_valid)
         if alone:
-            return code_field(alone)
+            return code_field(alone, cma)
     return None
 
 
 def cnas_number(flat: FlatText) -> Field | None:
     """The number under the CNAS mark of a laboratory (L) or inspection body (IB); others are no laboratories."""
     found: Found | None = flat.find(_CNAS)
-    return code_field(found)
+    return code_field(found, cnas)

@@ -14,6 +14,7 @@ from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.identifiers import announcement_number, patent
+from dossier.models.identifiers import patent_certificate as certificate
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
@@ -42,7 +43,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     number = _number(sheet, flat)
     return present(
         {
-            "certificate_number": code_field(flat.find(_CERTIFICATE, group=1)),
+            "certificate_number": code_field(flat.find(_CERTIFICATE, group=1), certificate),
             "patent_type": _patent_type(flat, number),
             "title": name_field(sheet.find(*TITLE, lines=3)),
             "patent_number": number,

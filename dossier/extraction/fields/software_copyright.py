@@ -9,6 +9,7 @@ from dossier.extraction.field_values import best, code_field, date_field, name_f
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
+from dossier.models.identifiers import software_certificate, software_copyright
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
@@ -31,8 +32,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     ]
     return present(
         {
-            "certificate_number": code_field(flat.find(r"软著登字第?\s*\d{5,9}\s*号?")),
-            "registration_number": code_field(flat.find(r"(?<!\d)(?:19|20)\d{2}SR\d{6,7}(?!\d)")),
+            "certificate_number": code_field(flat.find(r"软著(?:变补)?登字第\d{4,9}号"), software_certificate),
+            "registration_number": code_field(flat.find(r"(?<!\d)(?:19|20)\d{2}SR\d{6,7}(?!\d)"), software_copyright),
             "software_name": _name(sheet),
             "owner": name_field(sheet.find("著作权人", lines=3)),
             "developed_date": dated[0],

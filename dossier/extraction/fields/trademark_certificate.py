@@ -9,6 +9,7 @@ from dossier.extraction.field_values import code_field, date_field, field_of, na
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
+from dossier.models.identifiers import trademark
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
@@ -49,9 +50,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
 
 def _number(sheet: Sheet, flat: FlatText) -> Field | None:
     labelled = sheet.find("商标注册号", "注册号", lines=1, accept=lambda text: bool(re.search(r"\d{5}", text)))
-    if labelled:
-        return code_field(labelled.part(re.sub(r"^第|号$", "", labelled.text.replace(" ", ""))))
-    return code_field(flat.find(_NUMBER, group=1))
+    return code_field(labelled or flat.find(_NUMBER, group=1), trademark)
 
 
 def _class(flat: FlatText) -> Field | None:

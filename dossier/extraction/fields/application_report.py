@@ -1,0 +1,30 @@
+"""The applicant's report on its product, handed in with the form."""
+
+from __future__ import annotations
+
+from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
+from dossier.extraction.fields.kind import Cues
+
+CUES = Cues(
+    titles=(
+        r".{0,40}(?:申请|申报|认定|推荐)报告(?:书)?(?:（.{0,16}）)?",
+        r".{0,30}(?:产品)?(?:技术|研制|研发|工作)(?:工作)?总结报告",
+    ),
+    labels=(
+        "企业(?:基本)?(?:情况|概况|简介)|单位(?:情况|概况)",
+        "产品(?:简介|概况|介绍|情况)",
+        "创新(?:点|性)|关键技术|核心技术",
+        "市场|效益|应用",
+        "知识产权|专利",
+        "申请单位|申报单位",
+    ),
+    never=("查新点", "审计意见", "样品编号"),
+)
+WANTED = {
+    "applicant_name": Wanted(
+        "name", ("申请单位", "申报单位", "申请企业", "申报企业", "单位名称", "企业名称", "申请人"), accept="[一-鿿]{4}"
+    ),
+    "product_name": Wanted("name", ("产品名称", "申报产品", "申请产品", "项目名称", "申报产品名称", "申请产品名称")),
+}
+
+KIND = kind_by_labels("application_report", CUES, WANTED, ("编制日期", "联系电话", "申报日期", "申请日期", "推荐单位"))

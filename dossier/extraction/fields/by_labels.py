@@ -1,0 +1,81 @@
+"""Kinds whose fields stand beside labels and need nothing more: a table of labels is their whole reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.extraction.field_values import (
+    code_field,
+    date_field,
+    list_field,
+    money_field,
+    name_field,
+    present,
+    prose_field,
+    text_field,
+)
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates, parse_money
+
+Make = Literal["name", "text", "prose", "date", "last_date", "code", "money", "list"]
+
+_MAKERS: dict[Make, Callable[[Found | None], Field | None]] = {
+    "name": name_field,
+    "text": text_field,
+    "prose": prose_field,
+    "date": date_field,
+    "last_date": lambda found: date_field(found, last=True),
+    "code": code_field,
+    "money": money_field,
+    "list": list_field,
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One field: the labels that name it, what its value is, and a pattern to look for where no label is found.
+
+    The pattern searches the text without spaces, line by line (NFKC, half-width brackets); its group ``value``, or
+    the whole match, is the value. ``accept`` is what a labelled value must contain.
+    """
+
+    make: Make
+    labels: tuple[str, ...] = ()
+    pattern: str = ""
+    lines: int = 2
+    accept: str = ""
+
+
+def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others: Sequence[str] = ()) -> DocumentKind:
+    """A document kind read by labels alone; ``others`` are labels of the paper that name no field of ours."""
+    labels = (*others, *(label for want in wanted.values() for label in want.labels))
+
+    def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+        sheet, flat = Sheet(pages, labels), flat_text(pages, "\n")
+        return present({name: _read(sheet, flat, want) for name, want in wanted.items()})
+
+    return DocumentKind(type_, cues, extract)
+
+
+def _read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
+    labelled = (
+        sheet.find(*want.labels, lines=want.lines, accept=lambda text: _fits(text, want)) if want.labels else None
+    )
+    if labelled is None and want.pattern:
+        group = "value" if "(?P<value>" in want.pattern else 0
+        labelled = flat.find(want.pattern, group=group)
+    return _MAKERS[want.make](labelled)
+
+
+def _fits(text: str, want: Wanted) -> bool:
+    if want.make in ("date", "last_date"):
+        return bool(find_dates(text))
+    if want.make == "money":
+        return parse_money(text) is not None
+    return bool(re.search(want.accept, text)) if want.accept else True
