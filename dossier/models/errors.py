@@ -72,6 +72,12 @@ class InvalidChecksum(InvalidIdentifier):
     reason = Text(zh="校验位不符", en="check digit does not fit")
 
 
+class InvalidOrganisationCode(InvalidChecksum):
+    """The outer check digit of a USCC fits, that of the organisation code inside does not."""
+
+    reason = Text(zh="内含组织机构代码的校验位不符", en="check digit of the organisation code inside does not fit")
+
+
 class InvalidComponent(InvalidIdentifier):
     """A part of the number (year, region, type) cannot be."""
 
