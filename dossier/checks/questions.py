@@ -22,7 +22,7 @@ class Question(Record):
 CONFIRM = text("请审核人员确认：", "To be confirmed by a person: ")
 
 
-def ask(context: Context, params: Question, lead: Text = CONFIRM, *hints: Evidence) -> Outcome:
+def ask(context: Context, params: Question, *hints: Evidence, lead: Text = CONFIRM) -> Outcome:
     """The question as an outcome in review, with its choices, hints, and the first page of each paper named."""
     words = "、".join(context.version.lists[params.choices]) if params.choices else ""
     said = text(

@@ -1,0 +1,144 @@
+"""One applicant in all papers: the same name and the same unified social credit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.checks.evidence import declared_evidence
+from dossier.checks.outcomes import failed, label_of, named, passed, to_review
+from dossier.checks.parties import Likeness, compare_applicant
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import text
+from dossier.models.document import Document, Dossier, Evidence
+from dossier.models.finding import Outcome
+from dossier.models.values import normalise_code
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "application_form": ("applicant_name",), "application_report": ("applicant_name",),
+    "commitment_letter": ("applicant_name",), "business_license": ("company_name",),
+    "test_report": ("client", "manufacturer"), "novelty_search_report": ("client",), "invoice": ("seller_name",),
+    "sales_contract": ("seller",), "user_report": ("applicant_name",), "audit_report": ("auditee",),
+    "credit_report": ("subject",),
+}  # fmt: skip
+"""Where a paper names the applicant; of several fields any one will do (a report's client or its manufacturer)."""
+CODES = {"application_form": "uscc", "business_license": "uscc", "credit_report": "uscc", "invoice": "seller_tax_id"}
+"""Where a paper bears the applicant's code."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    document: Document
+    field: str
+    name: str
+    code: str
+    match: Likeness
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.document.evidence(self.field)
+
+
+@check("applicant.name", NoParams)
+def name(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """Every paper names the same legal person as the application: the code decides, the name confirms."""
+    dossier = context.dossier
+    declared = dossier.declared_value("applicant_name")
+    papers = [one for document in dossier.documents if (one := _named(dossier, document))]
+    if not declared:
+        if papers:
+            message = text(
+                "未能确定申请单位名称，无法核对。", "The applicant's name is not known; nothing to compare with."
+            )
+            cure = text("请补录申请单位名称。", "Enter the applicant's name.")
+            yield to_review(message, *(one.evidence for one in papers), cure=cure)
+        return
+    differing: dict[str, list[_Named]] = {}
+    for one in papers:
+        if not one.match.same:
+            differing.setdefault(one.name, []).append(one)
+    for group in differing.values():
+        yield _differs(dossier, declared, group)
+    if papers and not differing:
+        said = text(
+            "{n} 份材料的单位名称均与申请单位“{name}”一致。",
+            "All {n} papers name the applicant “{name}”.",
+            n=len(papers),
+            name=declared,
+        )
+        yield passed(said, *(one.evidence for one in papers))
+
+
+def _named(dossier: Dossier, document: Document) -> _Named | None:
+    fields = [field for field in NAMES.get(document.type, ()) if document.value(field)]
+    code = document.value(CODES.get(document.type, ""))
+    found = [
+        _Named(document, f, document.value(f), code, compare_applicant(dossier, document.value(f), code))
+        for f in fields
+    ]
+    return max(found, key=lambda one: (one.match.same, one.match.close), default=None)
+
+
+def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
+    first = group[0]
+    papers = "、".join(dict.fromkeys(named(one.document).zh for one in group))
+    english = ", ".join(dict.fromkeys(named(one.document).en for one in group))
+    said = text(
+        "{papers}的{field}为“{name}”，申请单位为“{declared}”：{reason}。",
+        "{papers}: {field} “{name}”, applicant “{declared}”: {reason}.",
+        papers=text("{p}", "{e}", p=papers, e=english),
+        field=label_of(first.document, first.field),
+        name=first.name,
+        declared=declared,
+        reason=first.match.reason,
+    )
+    cure = text(
+        "请提交名称变更登记通知书，或更正该材料。", "Hand in the notice of the change of name, or correct the paper."
+    )
+    where = [*(one.evidence for one in group), *declared_evidence(dossier, "applicant_name")]
+    if first.match.close:
+        return to_review(said, *where, cure=cure)
+    doubts = [one.document.fields.get(one.field) for one in group]
+    return unless_doubtful(failed(said, *where, cure=cure), *doubts)
+
+
+@check("applicant.uscc", NoParams)
+def uscc(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The unified social credit code is the same wherever the applicant's stands."""
+    dossier = context.dossier
+    declared = normalise_code(dossier.declared_value("uscc"))
+    papers = [d for d in dossier.documents if d.type in CODES and d.value(CODES[d.type])]
+    if not declared:
+        if papers:
+            message = text(
+                "未能确定申请单位的统一社会信用代码，无法核对。",
+                "The applicant's code is not known; nothing to compare with.",
+            )
+            yield to_review(message, *(d.evidence(CODES[d.type]) for d in papers))
+        return
+    wrong = [d for d in papers if normalise_code(d.value(CODES[d.type])) != declared]
+    for document in wrong:
+        yield _other_code(dossier, document, declared)
+    if papers and not wrong:
+        said = text(
+            "{n} 份材料的统一社会信用代码均为 {code}。",
+            "All {n} papers bear the code {code}.",
+            n=len(papers),
+            code=declared,
+        )
+        yield passed(said, *(d.evidence(CODES[d.type]) for d in papers))
+
+
+def _other_code(dossier: Dossier, document: Document, declared: str) -> Outcome:
+    field = CODES[document.type]
+    said = text(
+        "{paper}的代码为 {code}，申请单位的统一社会信用代码为 {declared}，两者不一致。",
+        "{paper} bears the code {code}, the applicant's is {declared}: they differ.",
+        paper=named(document),
+        code=document.value(field),
+        declared=declared,
+    )
+    cure = text("请核对原件，更正或更换该材料。", "Compare with the original; correct or replace the paper.")
+    where = [document.evidence(field), *declared_evidence(dossier, "uscc")]
+    return unless_doubtful(failed(said, *where, cure=cure), document.fields.get(field))

@@ -1,0 +1,267 @@
+"""The laboratory behind a test report: its mark, its qualification certificate, its scope, and what it concluded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from dossier.checks.outcomes import failed, not_applicable, passed, to_review, unread
+from dossier.checks.params import ListName
+from dossier.checks.parties import compare_names
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import Record, text
+from dossier.models.document import Document, Evidence
+from dossier.models.finding import Outcome
+from dossier.models.values import normalise_code
+
+_PROVINCIAL = re.compile(r"\d{2}(?:[0-2]\d|3[01])\d{8}")
+"""CMA numbers since 2015: year, then the issuing office, 00 for the national one and 01 to 31 for the provinces."""
+REPORT, QUALIFICATION = "test_report", "lab_qualification"
+_NUMBERS = {"CMA": "cma_number", "CNAS": "cnas_number"}
+
+
+class Marks(Record):
+    """Which marks serve; any one of them on the report is enough."""
+
+    schemes: tuple[Literal["CMA", "CNAS"], ...]
+
+
+@check("lab.report_mark", Marks)
+def report_mark(context: Context, params: Marks) -> Iterable[Outcome]:
+    """The report bears the number of an accreditation mark."""
+    for report in context.dossier.of_type(REPORT):
+        fields = [_NUMBERS[scheme] for scheme in params.schemes]
+        found = [field for field in fields if report.value(field)]
+        if found:
+            numbers = "、".join(report.value(field) for field in found)
+            said = text("检测报告标有资质编号 {numbers}。", "The test report bears {numbers}.", numbers=numbers)
+            yield passed(said, *(report.evidence(field) for field in found))
+        else:
+            yield to_review(
+                text(
+                    "检测报告上未识别到 {schemes} 标志及编号。",
+                    "No {schemes} mark with a number was found on the test report.",
+                    schemes="/".join(params.schemes),
+                ),
+                report.evidence(fields[0]),
+                cure=text(
+                    "请核对报告封面；确无标志的，请提交有资质机构出具的报告。",
+                    "Look at the cover; if there is none, hand in a report of an accredited laboratory.",
+                ),
+            )
+
+
+@check("lab.qualification_attached", NoParams)
+def qualification_attached(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """Each report's laboratory has its qualification certificate in the dossier, by number or by name."""
+    certificates = context.dossier.of_type(QUALIFICATION)
+    for report in context.dossier.of_type(REPORT):
+        own = certificates_of(report, certificates)
+        cure = text(
+            "请附检测机构的资质认定（CMA）或认可（CNAS）证书。", "Attach the laboratory's CMA or CNAS certificate."
+        )
+        lab = report.value("lab_name")
+        if own:
+            said = text(
+                "已附{lab}的资质证书。", "The certificate of {lab} is attached.", lab=own[0].value("lab_name") or lab
+            )
+            yield passed(said, _number_or_name(report), *(_certificate_evidence(c) for c in own))
+        elif not certificates:
+            yield not_applicable(
+                text("未附检测机构资质证书。", "No laboratory certificate is attached."), report.evidence("lab_name")
+            )
+        elif not lab and not _numbers(report):
+            yield unread(report, "lab_name", "cma_number")
+        else:
+            others = "、".join(c.value("lab_name") or c.value("certificate_number") or "?" for c in certificates)
+            said = text(
+                "检测报告由“{lab}”出具，所附资质证书属于“{others}”。",
+                "The report is by “{lab}”; the certificates attached are of “{others}”.",
+                lab=lab or "、".join(_numbers(report)),
+                others=others,
+            )
+            outcome = failed(
+                said, _number_or_name(report), *(_certificate_evidence(c) for c in certificates), cure=cure
+            )
+            doubts = [c.fields.get("lab_name") for c in certificates]
+            yield unless_doubtful(outcome, report.fields.get("lab_name"), *doubts)
+
+
+def certificates_of(report: Document, certificates: Sequence[Document]) -> list[Document]:
+    """The certificates that bear a number the report shows; where none does, those of a laboratory of like name."""
+    numbers = _numbers(report)
+    by_number = [c for c in certificates if normalise_code(c.value("certificate_number")) in numbers]
+    if by_number:
+        return by_number
+    lab = report.value("lab_name")
+    return [c for c in certificates if lab and compare_names(lab, c.value("lab_name")).close]
+
+
+def _numbers(report: Document) -> set[str]:
+    return {normalise_code(report.value(field)) for field in _NUMBERS.values() if report.value(field)}
+
+
+def _number_or_name(report: Document) -> Evidence:
+    field = next((f for f in (*_NUMBERS.values(), "lab_name") if report.value(f)), "lab_name")
+    return report.evidence(field)
+
+
+def _certificate_evidence(certificate: Document) -> Evidence:
+    return certificate.evidence("certificate_number" if certificate.value("certificate_number") else "lab_name")
+
+
+@check("lab.name", NoParams)
+def name(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The laboratory is called the same on its report and on its certificate."""
+    certificates = context.dossier.of_type(QUALIFICATION)
+    for report in context.dossier.of_type(REPORT):
+        for certificate in certificates_of(report, certificates):
+            yield _same_lab(report, certificate)
+
+
+def _same_lab(report: Document, certificate: Document) -> Outcome:
+    left, right = report.value("lab_name"), certificate.value("lab_name")
+    where = report.evidence("lab_name"), certificate.evidence("lab_name")
+    if not left or not right:
+        return unread(report if not left else certificate, "lab_name")
+    match = compare_names(left, right)
+    said = text(
+        "检测报告机构“{left}”，资质证书机构“{right}”：{reason}。",
+        "Report by “{left}”, certificate of “{right}”: {reason}.",
+        left=left,
+        right=right,
+        reason=match.reason,
+    )
+    if match.same:
+        return passed(said, *where)
+    if match.close:
+        return to_review(said, *where)
+    cure = text(
+        "请提交出具报告机构自己的资质证书，或名称变更证明。",
+        "Hand in the certificate of the reporting laboratory, or proof of its change of name.",
+    )
+    return unless_doubtful(
+        failed(said, *where, cure=cure), report.fields.get("lab_name"), certificate.fields.get("lab_name")
+    )
+
+
+@check("lab.scope", NoParams)
+def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The standards of the report stand in the certificate's annex, where the annex could be read."""
+    certificates = context.dossier.of_type(QUALIFICATION)
+    for report in context.dossier.of_type(REPORT):
+        standards = _list(report, "standards")
+        annexes = [c for c in certificates_of(report, certificates) if c.value("capabilities")]
+        if not standards:
+            yield unread(report, "standards")
+            continue
+        if not annexes:
+            said = text(
+                "资质证书附表（能力范围）未见或未读出，无法核对检测依据 {s} 是否在范围内。",
+                "The annex with the laboratory's scope was not found; whether {s} lies within it cannot be judged.",
+                s="、".join(standards),
+            )
+            cure = text("请附资质证书附表中相关能力页。", "Attach the pages of the annex that show the scope.")
+            yield to_review(said, report.evidence("standards"), cure=cure)
+            continue
+        listed = "".join(_standard(c.value("capabilities")) for c in annexes)
+        outside = [standard for standard in standards if _standard(standard).split("-")[0] not in listed]
+        where = [report.evidence("standards"), *(c.evidence("capabilities") for c in annexes)]
+        if outside:
+            said = text(
+                "检测依据 {s} 未见于所附能力范围，需核实。",
+                "{s} is not in the scope attached; look at it.",
+                s="、".join(outside),
+            )
+            yield to_review(
+                said, *where, cure=text("请附包含该标准的附表页。", "Attach the page of the annex that names it.")
+            )
+        else:
+            yield passed(text("检测依据均在所附能力范围内。", "All standards are within the scope attached."), *where)
+
+
+def _list(document: Document, field: str) -> list[str]:
+    found = document.fields.get(field)
+    if found is None or not found.value:
+        return []
+    return [str(item) for item in found.value] if isinstance(found.value, list) else [found.text]
+
+
+def _standard(value: str) -> str:
+    return re.sub(r"[\s　]", "", value).upper().replace("—", "-").replace("－", "-")
+
+
+class Authorities(Record):
+    """Words of the offices whose accreditation serves."""
+
+    authorities: ListName
+
+
+@check("lab.authority_level", Authorities)
+def authority_level(context: Context, params: Authorities) -> Iterable[Outcome]:
+    """The laboratory is accredited by an office of the level asked for: by the issuer, else by the CMA number."""
+    words = context.version.lists[params.authorities]
+    certificates = context.dossier.of_type(QUALIFICATION)
+    for report in context.dossier.of_type(REPORT):
+        own = certificates_of(report, certificates)
+        named = [c for c in own if any(word in c.value("issuer") for word in words)]
+        numbered = [
+            d
+            for d, field in [(report, "cma_number"), *((c, "certificate_number") for c in own)]
+            if _PROVINCIAL.fullmatch(normalise_code(d.value(field)))
+        ]
+        if named:
+            said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=named[0].value("issuer"))
+            yield passed(said, named[0].evidence("issuer"))
+        elif numbered:
+            field = "cma_number" if numbered[0].type == REPORT else "certificate_number"
+            said = text(
+                "资质认定编号 {n} 由省级以上机关编发。",
+                "CMA number {n} is of a provincial or national office.",
+                n=numbered[0].value(field),
+            )
+            yield passed(said, numbered[0].evidence(field))
+        else:
+            said = text(
+                "未能确认检测机构的资质由省级以上机关颁发，或其为行业公认的权威机构。",
+                "Not shown: accreditation of the laboratory at province level or above, or standing in the trade.",
+            )
+            cure = text(
+                "请附资质证书，或说明其行业权威地位。", "Attach its certificate, or explain its standing in the trade."
+            )
+            yield to_review(said, report.evidence("lab_name"), *(c.evidence("issuer") for c in own), cure=cure)
+
+
+class Conclusions(Record):
+    """Words of a conclusion that fail, that pass, and phrases to leave out of account (``未发现不合格``)."""
+
+    passing: ListName
+    failing: ListName
+    neutral: ListName
+
+
+@check("lab.conclusion", Conclusions)
+def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
+    """The report has a conclusion, and it says that the product meets its standard."""
+    lists = context.version.lists
+    for report in context.dossier.of_type(REPORT):
+        said = report.value("conclusion")
+        where, field = report.evidence("conclusion"), report.fields.get("conclusion")
+        plain = "".join(said.split())
+        for phrase in lists[params.neutral]:
+            plain = plain.replace(phrase, "")
+        quote = said[:60] + ("…" if len(said) > 60 else "")
+        if not said:
+            yield unread(report, "conclusion")
+        elif any(word in plain for word in lists[params.failing]):
+            cure = text("请提交检测合格的报告。", "Hand in a report that the product passed.")
+            outcome = failed(text("检测结论为“{q}”。", "The test concludes: “{q}”.", q=quote), where, cure=cure)
+            yield unless_doubtful(outcome, field)
+        elif any(word in plain for word in lists[params.passing]):
+            yield passed(text("检测结论为“{q}”。", "The test concludes: “{q}”.", q=quote), where)
+        else:
+            yield to_review(
+                text("检测结论“{q}”是否合格需核实。", "Is “{q}” a pass? A person must look.", q=quote), where
+            )

@@ -1,0 +1,160 @@
+"""The novelty search report: whose it is, what it is about, who made it, and what it concludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dossier.checks.outcomes import failed, passed, to_review, unread
+from dossier.checks.params import ListName
+from dossier.checks.parties import Likeness, compare_applicant, compare_products
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import Record, Text, text
+from dossier.models.document import Document
+from dossier.models.finding import Outcome
+
+REPORT = "novelty_search_report"
+
+
+class Agencies(Record):
+    """Agencies that an office knows to have the standing asked for; any other goes to a person."""
+
+    known: ListName
+
+
+@check("novelty.agency", Agencies)
+def agency(context: Context, params: Agencies) -> Iterable[Outcome]:
+    """The agency is named, and has the standing that the policy asks for."""
+    for report in context.dossier.of_type(REPORT):
+        name = report.value("agency")
+        if not name:
+            yield unread(report, "agency")
+        elif name in context.version.lists[params.known]:
+            said = text("查新机构“{name}”在名单内。", "The agency “{name}” is on the list.", name=name)
+            yield passed(said, report.evidence("agency"))
+        else:
+            said = text(
+                "查新机构为“{name}”，是否具备规定的查新资质，请审核人员确认。",
+                "The agency is “{name}”; a person confirms that it has the standing asked for.",
+                name=name,
+            )
+            cure = text("请附查新机构的资质证明。", "Attach proof of the agency's standing.")
+            yield to_review(said, report.evidence("agency"), cure=cure)
+
+
+@check("novelty.subject", NoParams)
+def subject(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The search was made for this product and for this applicant."""
+    for report in context.dossier.of_type(REPORT):
+        yield _project(context, report)
+        yield _client(context, report)
+
+
+def _project(context: Context, report: Document) -> Outcome:
+    declared, title = context.dossier.declared_value("product_name"), report.value("project_title")
+    if not title:
+        return unread(report, "project_title")
+    if not declared:
+        said = text(
+            "申报产品名称未知，查新项目为“{title}”，需核实。",
+            "The product is not declared; the search is about “{title}”.",
+            title=title,
+        )
+        return to_review(said, report.evidence("project_title"))
+    return _judge(
+        report,
+        "project_title",
+        compare_products(declared, title),
+        text(
+            "查新项目“{title}”与申报产品“{declared}”",
+            "Search project “{title}” and product “{declared}”",
+            title=title,
+            declared=declared,
+        ),
+        text("请提交针对本产品的查新报告。", "Hand in a search report on this product."),
+    )
+
+
+def _client(context: Context, report: Document) -> Outcome:
+    client = report.value("client")
+    if not client:
+        return unread(report, "client")
+    return _judge(
+        report,
+        "client",
+        compare_applicant(context.dossier, client),
+        text("查新委托单位“{client}”与申请单位", "Client of the search “{client}” and the applicant", client=client),
+        text(
+            "请提交申请单位委托的查新报告，或说明委托关系。",
+            "Hand in a search made for the applicant, or explain the relation.",
+        ),
+    )
+
+
+def _judge(report: Document, field: str, match: Likeness, what: Text, cure: Text) -> Outcome:
+    said = text("{what}：{reason}。", "{what}: {reason}.", what=what, reason=match.reason)
+    if match.same:
+        return passed(said, report.evidence(field))
+    if match.close:
+        return to_review(said, report.evidence(field), cure=cure)
+    return unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
+
+
+@check("novelty.conclusion", NoParams)
+def conclusion(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The search has a conclusion; it is quoted."""
+    for report in context.dossier.of_type(REPORT):
+        said = report.value("conclusion")
+        if said:
+            yield passed(
+                text("查新结论：“{q}”。", "Conclusion of the search: “{q}”.", q=_quote(said)),
+                report.evidence("conclusion"),
+            )
+        else:
+            yield unread(report, "conclusion")
+
+
+class Levels(Record):
+    """Technology levels that serve, and levels that are known not to."""
+
+    levels: ListName
+    lower: ListName | None = None
+    required: bool
+
+
+@check("novelty.technology_level", Levels)
+def technology_level(context: Context, params: Levels) -> Iterable[Outcome]:
+    """The technology level that the report claims is found and quoted."""
+    lists = context.version.lists
+    for report in context.dossier.of_type(REPORT):
+        fields = [field for field in ("technology_level", "conclusion") if report.value(field)]
+        high = _first(report, fields, lists[params.levels])
+        low = _first(report, fields, lists[params.lower]) if params.lower else None
+        cure = text(
+            "请提交载明技术水平的查新或鉴定报告。", "Hand in a search or appraisal report that states the level."
+        )
+        if high:
+            field, word = high
+            said = text("报告称技术水平为“{word}”。", "The report claims “{word}”.", word=word)
+            yield passed(said, report.evidence(field))
+        elif low:
+            field, word = low
+            said = text(
+                "报告称技术水平为“{word}”，低于要求。",
+                "The report claims “{word}”, below what is asked for.",
+                word=word,
+            )
+            yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
+        elif params.required:
+            said = text(
+                "查新报告中未见技术水平的表述，需核实。", "The report states no technology level; a person must look."
+            )
+            yield to_review(said, report.evidence("conclusion"), cure=cure)
+
+
+def _first(report: Document, fields: Sequence[str], words: Iterable[str]) -> tuple[str, str] | None:
+    return next(((f, word) for f in fields for word in words if word in "".join(report.value(f).split())), None)
+
+
+def _quote(said: str, most: int = 60) -> str:
+    return said[:most] + ("…" if len(said) > most else "")

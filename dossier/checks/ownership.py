@@ -1,0 +1,220 @@
+"""Whose the patents, trademarks and software are; who owns them besides; what agreements bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from dossier.checks.outcomes import failed, passed, to_review, unread, warned
+from dossier.checks.parties import Likeness, best, compare_applicant, compare_names
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import Record, Text, text
+from dossier.models.document import Document, Dossier, Evidence
+from dossier.models.finding import Outcome
+from dossier.models.values import normalise_code
+
+TYPE_LABELS = {
+    "invention": Text(zh="发明专利", en="invention patent"),
+    "utility_model": Text(zh="实用新型", en="utility model"),
+    "design": Text(zh="外观设计", en="design patent"),
+}
+
+
+class Patents(Record):
+    """Which types of patent serve, and whether a transfer or licence agreement can bridge another owner."""
+
+    types: tuple[Literal["invention", "utility_model", "design"], ...]
+    bridge: bool
+
+
+@check("ownership.patent", Patents)
+def patent(context: Context, params: Patents) -> Iterable[Outcome]:
+    """A patent of a type that serves belongs to the applicant; co-owners and other owners are shown."""
+    dossier = context.dossier
+    patents = dossier.of_type("patent_certificate")
+    serving = [p for p in patents if p.value("patent_type") in params.types or not p.value("patent_type")]
+    outcomes = [_patent_owner(dossier, p, params.bridge) for p in serving]
+    yield from _any_will_do(outcomes)
+    if patents and not serving:
+        yield _wrong_type(patents, params)
+
+
+def _wrong_type(patents: list[Document], params: Patents) -> Outcome:
+    needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[p.value("patent_type")] for p in patents]
+    outcome = failed(
+        text(
+            "要求{needed}，提交的只有{have}。",
+            "Needed: {needed}; handed in: {have}.",
+            needed=_joined(needed),
+            have=_joined(list(dict.fromkeys(have))),
+        ),
+        *(p.evidence("patent_type") for p in patents),
+        cure=text("请提交{needed}证书。", "Hand in a certificate: {needed}.", needed=_joined(needed)),
+    )
+    return unless_doubtful(outcome, *(p.fields.get("patent_type") for p in patents))
+
+
+def _joined(labels: list[Text]) -> Text:
+    return Text(zh="、".join(label.zh for label in labels), en=", ".join(label.en for label in labels))
+
+
+def _patent_owner(dossier: Dossier, document: Document, bridge: bool) -> Outcome:
+    """The owner by the register extract where there is one (it counts over the certificate), else by that."""
+    if not document.value("patent_type"):
+        return unread(document, "patent_type")
+    source = _register_of(dossier, document) or document
+    owners = _names(source, "patentees")
+    if not owners:
+        return unread(source, "patentees")
+    what = text(
+        "{kind} {number}",
+        "{kind} {number}",
+        kind=TYPE_LABELS[document.value("patent_type")],
+        number=document.value("patent_number"),
+    )
+    return _owned(dossier, what, source, "patentees", owners, bridge, [document.evidence("patent_number")])
+
+
+def _register_of(dossier: Dossier, document: Document) -> Document | None:
+    number = normalise_code(document.value("patent_number"))
+    extracts = [r for r in dossier.of_type("patent_register") if r.value("patentees")]
+    same = [r for r in extracts if number and normalise_code(r.value("patent_number")) == number]
+    return max(same, key=lambda r: r.value("issue_date"), default=None)
+
+
+def _names(document: Document, field: str) -> list[str]:
+    found = document.fields.get(field)
+    if found is None or not found.value:
+        return []
+    return [str(item) for item in found.value] if isinstance(found.value, list) else [found.text]
+
+
+def _owned(
+    dossier: Dossier, what: Text, source: Document, field: str, owners: list[str], bridge: bool, more: list[Evidence]
+) -> Outcome:
+    where = [source.evidence(field), *more]
+    matches = [compare_applicant(dossier, owner) for owner in owners]
+    match = best(matches)
+    values = {"what": what, "owners": "、".join(owners), "reason": match.reason}
+    if match.same:
+        others = [owner for owner, m in zip(owners, matches, strict=True) if not m.same]
+        shared = text("，共有人：{o}", ", co-owners: {o}", o="、".join(others)) if others else Text(zh="", en="")
+        return passed(
+            text(
+                "{what}的权利人为申请单位{shared}。",
+                "{what} belongs to the applicant{shared}.",
+                shared=shared,
+                **values,
+            ),
+            *where,
+        )
+    said = text(
+        "{what}的权利人为“{owners}”，与申请单位：{reason}。",
+        "{what} belongs to “{owners}”; with the applicant: {reason}.",
+        **values,
+    )
+    cure = text(
+        "请提交权利人变更或许可的证明，或改用申请单位自有的权利。",
+        "Hand in proof of transfer or licence, or rely on a right of the applicant's own.",
+    )
+    if match.close:
+        return to_review(said, *where, cure=cure)
+    agreement = _bridge(dossier, owners) if bridge else None
+    if agreement:
+        bridged = text(
+            "{said}已附权属协议，其内容和登记情况需核实。",
+            "{said} An agreement is attached: look at what it grants and at its registration.",
+            said=said,
+        )
+        return to_review(bridged, *where, agreement.evidence("parties"), cure=cure)
+    return unless_doubtful(failed(said, *where, cure=cure), source.fields.get(field))
+
+
+def _bridge(dossier: Dossier, owners: list[str]) -> Document | None:
+    """An agreement between an owner and the applicant."""
+    for agreement in dossier.of_type("ip_agreement"):
+        parties = _names(agreement, "parties")
+        owner = any(compare_names(party, name).same for party in parties for name in owners)
+        if owner and best([compare_applicant(dossier, party) for party in parties]).same:
+            return agreement
+    return None
+
+
+def _any_will_do(outcomes: list[Outcome]) -> Iterable[Outcome]:
+    """One right of the applicant's own is enough; what belongs to others is then odd, and does not count."""
+    enough = any(outcome.status == "pass" for outcome in outcomes)
+    for outcome in outcomes:
+        if enough and outcome.status == "fail":
+            said = text("{said}该项不计入。", "{said} It does not count.", said=outcome.message)
+            yield warned(said, *outcome.evidence, cure=outcome.cure)
+        else:
+            yield outcome
+
+
+class Bridge(Record):
+    """Whether a transfer or licence agreement can bridge another owner."""
+
+    bridge: bool
+
+
+@check("ownership.trademark", Bridge)
+def trademark(context: Context, params: Bridge) -> Iterable[Outcome]:
+    """The product's trademark is registered to the applicant."""
+    outcomes = []
+    for document in context.dossier.of_type("trademark_certificate"):
+        number = document.value("registration_number")
+        what = text("商标第 {n} 号", "Trademark {n}", n=number) if number else text("商标", "The trademark")
+        outcomes.append(_single_owner(context.dossier, document, "registrant", what, params.bridge))
+    yield from _any_will_do(outcomes)
+
+
+@check("ownership.software_copyright", Bridge)
+def software_copyright(context: Context, params: Bridge) -> Iterable[Outcome]:
+    """Software the dossier relies on belongs to the applicant."""
+    outcomes = []
+    for document in context.dossier.of_type("software_copyright"):
+        what = text("软件“{n}”", "Software “{n}”", n=document.value("software_name"))
+        outcomes.append(_single_owner(context.dossier, document, "owner", what, params.bridge))
+    yield from _any_will_do(outcomes)
+
+
+def _single_owner(dossier: Dossier, document: Document, field: str, what: Text, bridge: bool) -> Outcome:
+    owners = [name for name in document.value(field).replace("；", "、").replace(";", "、").split("、") if name]
+    if not owners:
+        return unread(document, field)
+    return _owned(dossier, what, document, field, owners, bridge, [])
+
+
+@check("ownership.agreement", NoParams)
+def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """Agreements on IP name the applicant as a party and are in term; a person reads what they grant."""
+    dossier = context.dossier
+    for document in dossier.of_type("ip_agreement"):
+        parties, end = _names(document, "parties"), document.value("valid_to")
+        where = [document.evidence("parties")]
+        if not parties:
+            yield unread(document, "parties")
+            continue
+        match: Likeness = best([compare_applicant(dossier, party) for party in parties])
+        said = text(
+            "协议当事人：{parties}；{reason}。",
+            "Parties of the agreement: {parties}; {reason}.",
+            parties="、".join(parties),
+            reason=match.reason,
+        )
+        if not match.close:
+            cure = text("请提交申请单位为当事人的协议。", "Hand in an agreement that the applicant is a party to.")
+            yield unless_doubtful(failed(said, *where, cure=cure), document.fields.get("parties"))
+        elif end and end[:4].isdigit() and end < dossier.applied_on.isoformat():
+            late = text(
+                "协议有效期至 {end}，申请日已过。", "The agreement ended on {end}, before the application.", end=end
+            )
+            cure = text("请提交续签的协议。", "Hand in its renewal.")
+            yield unless_doubtful(
+                failed(late, document.evidence("valid_to"), cure=cure), document.fields.get("valid_to")
+            )
+        else:
+            yield to_review(
+                text("{said}授权内容请审核人员查阅。", "{said} A person reads what it grants.", said=said), *where
+            )
