@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dossier.checks.policy_files import GENERAL, policy_for_form, policy_for_region
 from dossier.models.document import Declared, Document, Origin
 from dossier.models.values import normalise_code, normalise_name
 
-_FORM = "application_form"
-_LICENCE = "business_license"
+_FORM: Origin = "application_form"
+_LICENCE: Origin = "business_license"
 _NOT_DECLARED = {"contact", "application_date"}
 """Fields of the form that are no claim about applicant or product."""
 _LICENCE_FIELDS = {"applicant_name": "company_name", "uscc": "uscc"}
-_NORMAL_FORM = {"uscc": normalise_code, "model": str.strip}
+_NORMAL_FORM: dict[str, Callable[[str], str]] = {"uscc": normalise_code, "model": str.strip}
 
 
 def declared_values(stated: Mapping[str, str], documents: Sequence[Document]) -> dict[str, Declared]:
