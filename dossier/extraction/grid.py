@@ -46,11 +46,17 @@ def box_of(chars: Row) -> Box:
 
 @dataclass(frozen=True)
 class Label:
-    """A label on the page: its characters, and those to the right of it on the same row."""
+    """A label on the page: its characters, and those to the right (and left) of it on the same row."""
 
     chars: Row
     rest: Row
     match: re.Match[str]
+    before: Row = ()
+
+    def glued_to(self, gap: float) -> str:
+        """The character that stands no farther than ``gap`` before the label, empty where none does."""
+        near = self.before and self.chars[0].box[0] - self.before[-1].box[2] <= gap
+        return self.before[-1].text if near else ""
 
     @property
     def box(self) -> Box:
@@ -87,7 +93,7 @@ class Grid:
             for match in re.finditer(pattern, text_of(row)):
                 chars = row[match.start() : match.end()]
                 if chars and chars[0].at[0] is line and _widest_gap(chars) <= _LABEL_GAP:
-                    found.append(Label(chars, row[match.end() :], match))
+                    found.append(Label(chars, row[match.end() :], match, row[: match.start()]))
         return sorted(found, key=lambda label: (round(label.box[1], 2), label.box[0]))
 
     def words(self, top: float, bottom: float) -> list[list[Char]]:
@@ -113,8 +119,16 @@ class Grid:
         return found_of([(run, 0, len(run.text))], trust, label)
 
     def _row(self, line: Line) -> list[Char]:
-        beside = (other for other in self.page.lines if other is line or overlap(line.box, other.box, 1) > 0.5)
-        return sorted((char for other in beside for char in self._chars[id(other)]), key=lambda char: char.box[0])
+        """Characters of all lines on the baseline. Widths are often estimates: lines that overlap a little stay apart."""
+        beside = [other for other in self.page.lines if other is line or overlap(line.box, other.box, 1) > 0.5]
+        row: list[Char] = []
+        right = 0.0
+        for other in sorted(beside, key=lambda other: other.box[0]):
+            chars = self._chars[id(other)]
+            inside = row and other.box[0] < right and right - other.box[0] > 0.3 * (other.box[2] - other.box[0])
+            row = sorted([*row, *chars], key=lambda char: char.box[0]) if inside else [*row, *chars]
+            right = max(right, other.box[2])
+        return row
 
 
 def value_after(label: Label, stop: str = "", first_gap: float = _FIRST_GAP, gap: float = _GAP) -> list[Char]:

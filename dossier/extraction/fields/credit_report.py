@@ -183,7 +183,7 @@ def _below(grid: Grid, label: Label) -> list[Char]:
     height = bottom - label.box[1]
     words = grid.words(bottom, bottom + 2.5 * height)
     inside = [word for word in words if left <= (word[0].box[0] + word[-1].box[2]) / 2 <= right]
-    beside = bool(_ANY_TOPIC.search(text_of(label.rest)))
+    beside = bool(_ANY_TOPIC.search(_before(grid, label) + text_of(label.rest)))
     return inside[0] if beside and inside and re.fullmatch(r"\d{1,4}", text_of(inside[0])) else []
 
 

@@ -153,7 +153,7 @@ def _level(rows: FlatText, conclusion: Found | None) -> Field | None:
     places = sorted(rows.finditer(_LEVEL), key=lambda one: one[0].start() < start)
     for match, found in places:
         if not _DENIED.search(rows.text[: match.start()]):
-            return field_of(found, trust=0.97 if match.start() >= start else 0.85)
+            return field_of(found, found.text.replace("了", ""), trust=0.97 if match.start() >= start else 0.85)
     return None
 
 

@@ -44,7 +44,7 @@ def zones_of(grid: Grid) -> Zones:
     end = max((label.box[3] for label in best), default=0.42) if len(best) >= 3 else 0.42
     totals = [label for label in grid.labels(r"价税合计|税合计\(大") if label.box[1] > end]
     total = totals[0].box[1] if totals else 0.75
-    sums = [label for label in grid.labels(r"(?<!税)合计(?!\()") if end <= label.box[1] < total - 0.005]
+    sums = [label for label in grid.labels(r"(?<!税)[合小]计(?!\()") if end <= label.box[1] < total - 0.005]
     return Zones(table, end, sums[-1].box[1] if sums else total - 0.05, total)
 
 

@@ -13,7 +13,9 @@ from dossier.models.errors import InvalidIdentifier
 from dossier.models.identifiers import uscc
 from dossier.models.values import normalise_name
 
-_NAME = r"(?:(?<![一-龥])|(?<=[购销买售货方位息]))(?:名称:?|称:)"
+_NAME = r"名称:?|(?<!名)称:"
+_STACKED = "购销买售货方位息"
+"""Last letters of 购买方, 销售方信息, 购货单位, which run down beside the block."""
 _TAX_ID = r"(?:统一社会信用代码)?/?(?:纳?税人?识别[号码]|统一社会信用代码):?"
 _STOP = r"(?:名称|统一社会信用代码|纳税人识别号|地址、?电话|开户行|密码区?|备注):?"
 _TAX_ID_VALUE = re.compile(r"[0-9A-Z]{15,20}")
@@ -51,7 +53,7 @@ def _named(side: str, block: _Block) -> dict[str, Field | None]:
 
 def _blocks(grid: Grid) -> list[_Block]:
     """Blocks from top to bottom; a block is found by either of its labels."""
-    names = [label for label in grid.labels(_NAME) if not _foreign(label)]
+    names = [label for label in grid.labels(_NAME) if not _foreign(label, grid.em)]
     ids = grid.labels(_TAX_ID)
     blocks: list[_Block] = []
     for label in names:
@@ -63,9 +65,10 @@ def _blocks(grid: Grid) -> list[_Block]:
     return sorted((block for block in blocks if block.name or block.tax_id), key=lambda block: block.y)
 
 
-def _foreign(label: Label) -> bool:
-    """Whether it is another 名称: one without a value beside it."""
-    return not value_after(label, _STOP)
+def _foreign(label: Label, em: float) -> bool:
+    """Whether it is another name's label (项目名称, 酒店名称), or one without a value beside it."""
+    before = label.glued_to(em)
+    return ("一" <= before <= "龥" and before not in _STACKED) or not value_after(label, _STOP)
 
 
 def _belongs(name: Label, tax_id: Label) -> bool:

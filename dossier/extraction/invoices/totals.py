@@ -40,7 +40,9 @@ def total_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
 
 
 def _sums(grid: Grid, zones: Zones) -> tuple[Found | None, Found | None]:
-    """Net amount and tax of the row 合计: by the heads 金额 and 税额 above them."""
+    """Net amount and tax of the row 合计, by the heads 金额 and 税额 above them; 小计 is that of one page of several."""
+    if any(abs(label.box[1] - zones.sums) < 0.01 for label in grid.labels("小计")):
+        return None, None
     height = grid.em * 1.2
     words = grid.words(zones.sums - height * 0.5, min(zones.sums + height * 1.6, zones.total + 0.004))
     amounts = [found for word in _merged(grid, words) if (found := _amount(grid, word)) is not None]
