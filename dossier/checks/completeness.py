@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dossier.checks.evidence import first_page
 from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review
@@ -147,46 +148,52 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     stated, agreeing, evidence = _stated(document, labels)
     if evidence is None:
         return None
-    have = len(document.pages)
+    absent = _absent(document, [trace for trace in labels if _number(trace, "of") == stated], stated)
+    shown = "、".join(str(n) for n in absent[:20])
     said = text(
         "{paper}标明共 {stated} 页，收到 {have} 页{missing}。",
         "{paper} says {stated} pages, {have} were handed in{missing}.",
         paper=named(document),
         stated=stated,
-        have=have,
-        missing=_absent_numbers(labels, have, stated),
+        have=len(document.pages),
+        missing=text("，缺第 {n} 页", ", missing: {n}", n=shown) if absent else Text(zh="", en=""),
     )
-    if have >= stated:
+    if not absent:
         return passed(said, evidence)
     cure = text("请补交{paper}的全部页面。", "Hand in all pages: {paper}.", paper=named(document))
     loose = any(d.type == OTHER and d.file == document.file for d in dossier.documents)
-    if (
-        loose or agreeing < 2
-    ):  # a single reading may be misread, and unrecognised pages beside it may be the missing ones
+    if loose or agreeing < 2:  # one reading may be misread; unrecognised pages beside it may be the missing ones
         return to_review(said, evidence, cure=cure)
     return unless_doubtful(failed(said, evidence, cure=cure), document.fields.get("page_count"))
 
 
-def _absent_numbers(labels: list[Trace], have: int, stated: int) -> Text:
-    numbers = {_number(trace, "page") for trace in labels}
-    absent = [str(n) for n in range(1, stated + 1) if n not in numbers]
-    if len(numbers) != have or not absent:
-        return Text(zh="", en="")
-    return text("，缺第 {n} 页", ", missing: {n}", n="、".join(absent[:20]))
+def _absent(document: Document, labels: list[Trace], stated: int) -> list[int]:
+    """Page numbers for which there is no room: between two labelled pages, before the first, or after the last."""
+    if not labels:
+        return list(range(len(document.pages) + 1, stated + 1))
+    known = sorted({(trace.page, _number(trace, "page")) for trace in labels if trace.page in document.pages})
+    places = [(document.pages.index(page), number) for page, number in known]
+    absent: list[int] = []
+    for (here, number), (there, following) in pairwise([(-1, 0), *places, (len(document.pages), stated + 1)]):
+        room = there - here - 1
+        gap = range(number + 1, following)
+        absent += list(gap)[room:] if len(gap) > room else []
+    return absent
 
 
 def _stated(document: Document, labels: list[Trace]) -> tuple[int, int, Evidence | None]:
-    """Number of pages a paper says it has, how many readings agree on it, and where one of them stands."""
+    """Number of pages a paper says it has, how many readings agree on it, and where one of them stands.
+
+    A count stated in words weighs as much as two page labels.
+    """
     readings = Counter(_number(trace, "of") for trace in labels)
     field = document.fields.get("page_count")
-    if field is not None and isinstance(field.value, int):
-        readings[field.value] += 1
+    if not labels and field is not None and isinstance(field.value, int):
+        return field.value, 2, document.evidence("page_count")
     if not readings:
         return 0, 0, None
     stated, agreeing = readings.most_common(1)[0]
-    trace = next((trace for trace in labels if _number(trace, "of") == stated), None)
-    if trace is None:
-        return stated, agreeing, document.evidence("page_count")
+    trace = next(trace for trace in labels if _number(trace, "of") == stated)
     return stated, agreeing, Evidence(document=document.id, page=trace.page, box=trace.box, text=trace.text)
 
 

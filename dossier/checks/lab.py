@@ -14,10 +14,9 @@ from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Outcome
+from dossier.models.identifiers import cma
 from dossier.models.values import normalise_code
 
-_PROVINCIAL = re.compile(r"\d{2}(?:[0-2]\d|3[01])\d{8}")
-"""CMA numbers since 2015: year, then the issuing office, 00 for the national one and 01 to 31 for the provinces."""
 REPORT, QUALIFICATION = "test_report", "lab_qualification"
 _NUMBERS = {"CMA": "cma_number", "CNAS": "cnas_number"}
 
@@ -210,7 +209,7 @@ def authority_level(context: Context, params: Authorities) -> Iterable[Outcome]:
         numbered = [
             d
             for d, field in [(report, "cma_number"), *((c, "certificate_number") for c in own)]
-            if _PROVINCIAL.fullmatch(normalise_code(d.value(field)))
+            if cma.is_valid(d.value(field))
         ]
         if named:
             said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=named[0].value("issuer"))
