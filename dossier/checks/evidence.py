@@ -13,6 +13,15 @@ def first_page(document: Document) -> Evidence:
 
 
 def declared_evidence(dossier: Dossier, *names: str) -> tuple[Evidence, ...]:
-    """Where the declared values of these names stand, as far as they stand in a paper."""
-    found = [dossier.declared[name].evidence for name in names if name in dossier.declared]
-    return tuple(evidence for evidence in found if evidence is not None)
+    """Where the declared values of these names stand: as recorded, else where the form states the same value."""
+    places = (_place(dossier, name) for name in names)
+    return tuple(dict.fromkeys(place for place in places if place is not None))
+
+
+def _place(dossier: Dossier, name: str) -> Evidence | None:
+    declared = dossier.declared.get(name)
+    if declared is not None and declared.evidence is not None:
+        return declared.evidence
+    forms = dossier.of_type("application_form")
+    stated = [form for form in forms if form.value(name) and (declared is None or form.value(name) == declared.value)]
+    return stated[0].evidence(name) if stated else None

@@ -16,6 +16,7 @@ from dossier.checks.questions import Question, ask
 from dossier.checks.regions import place_in
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
+from dossier.checks.words import listed
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
@@ -156,15 +157,15 @@ def category(context: Context, params: Categories) -> Iterable[Outcome]:
     """The declared category (or industry) is one of the policy's ranges; what is not found goes to a person."""
     lists, dossier = context.version.lists, context.dossier
     kind = dossier.declared_value("category")
-    barred = params.not_for and _hit(kind, lists[params.not_for])
-    if barred or (params.only_for and kind and not _hit(kind, lists[params.only_for])):
+    barred = params.not_for and listed(kind, lists[params.not_for])
+    if barred or (params.only_for and kind and not listed(kind, lists[params.only_for])):
         yield not_applicable(
             text("产品类别为“{kind}”，本项不涉及。", "The category is “{kind}”; this does not apply.", kind=kind)
         )
         return
     where = declared_evidence(dossier, "category", "industry")
     for key in ("category", "industry", "product_name"):
-        hit = _hit(dossier.declared_value(key), lists[params.list])
+        hit = listed(dossier.declared_value(key), lists[params.list])
         if hit:
             said = text(
                 "“{value}”属于“{hit}”。", "“{value}” is within “{hit}”.", value=dossier.declared_value(key), hit=hit
@@ -187,7 +188,7 @@ def kind(context: Context, params: Kinds) -> Iterable[Outcome]:
     """The declared kind of product is one the policy takes."""
     declared = context.dossier.declared_value("category")
     where = declared_evidence(context.dossier, "category")
-    hit = _hit(declared, context.version.lists[params.list])
+    hit = listed(declared, context.version.lists[params.list])
     cure = text("请在申请书中写明产品类别。", "State the category in the form.")
     if hit:
         yield passed(text("产品类别为“{kind}”。", "The category is “{kind}”.", kind=declared), *where)
@@ -200,11 +201,6 @@ def kind(context: Context, params: Kinds) -> Iterable[Outcome]:
         yield to_review(said, *where, cure=cure)
     else:
         yield to_review(text("申请材料未写明产品类别。", "No category is declared."), cure=cure)
-
-
-def _hit(value: str, words: Iterable[str]) -> str | None:
-    flat = "".join(value.split())
-    return next((word for word in words if flat and (word in flat or flat in word)), None)
 
 
 class Ways(Record):

@@ -16,6 +16,7 @@ from dossier.checks.questions import Question, ask
 from dossier.checks.regions import code_in, place_in
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
+from dossier.checks.words import listed
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Outcome
@@ -186,7 +187,7 @@ def industry(context: Context, params: Industries) -> Iterable[Outcome]:
         return
     declared = context.dossier.declared_value("industry")
     where = declared_evidence(context.dossier, "industry")
-    hit = next((word for word in words if declared and (word in declared or declared in word)), None)
+    hit = listed(declared, words)
     if not declared:
         said = text("申请材料未写明所属行业。", "No industry is declared.")
         yield to_review(said, cure=text("请在申请书中写明所属行业。", "Name the industry in the form."))
@@ -199,7 +200,7 @@ def industry(context: Context, params: Industries) -> Iterable[Outcome]:
         yield to_review(said, *where)
     else:
         first = context.version.lists[params.priority] if params.priority else ()
-        mark = any(word in declared or declared in word for word in first)
+        mark = listed(declared, first) is not None
         yield passed(
             text(
                 "所报行业“{declared}”属于政策方向“{hit}”{mark}。",
