@@ -11,13 +11,12 @@ from dossier.ui.language import say
 def main() -> None:
     """One run of the app."""
     frame.choose_language()
-    st.set_page_config(page_title=say(words.APP_TITLE), page_icon=":material/fact_check:", layout="wide")
+    st.set_page_config(page_title=say(words.APP_TITLE), page_icon=frame.ICON, layout="wide")
     pages = {
         "dossiers": st.Page(
             dossiers.show,
             title=say(words.NAV_DOSSIERS),
             icon=":material/folder_open:",
-            url_path="dossiers",
             default=True,
         ),
         "upload": st.Page(upload.show, title=say(words.NAV_UPLOAD), icon=":material/upload_file:", url_path="upload"),

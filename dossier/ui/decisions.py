@@ -10,7 +10,7 @@ from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
 from dossier.ui import words
 from dossier.ui.fields import value_words
-from dossier.ui.findings import clause_words
+from dossier.ui.findings import ListedFinding, clause_words
 from dossier.ui.language import Language, in_language
 from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, FIELD, Mark
 
@@ -42,6 +42,24 @@ def decision_problem(choice: Verb | None, reason: str, reviewer: str, open_attes
     if choice == "approve" and open_attestations:
         return words.DECISION_OPEN
     return None
+
+
+def what_to_mend(rows: Iterable[ListedFinding], language: Language) -> str:
+    """The list for the applicant: all that failed or is open and can be mended, worst first, with clause and cure."""
+    items = [row for row in rows if row.finding.status in ("fail", "review") and row.cure(language)]
+    return "\n".join(_item(number, row, language) for number, row in enumerate(items, 1))
+
+
+def _item(number: int, row: ListedFinding, language: Language) -> str:
+    clauses = clause_words(row.finding.clauses, language)
+    told = in_language(
+        words.DECISION_ITEM, language, number=number, message=row.message(language).rstrip("。."), clauses=clauses
+    )
+    return (
+        told
+        + in_language(words.SEMICOLON, language)
+        + in_language(words.DECISION_CURE, language, cure=row.cure(language))
+    )
 
 
 def history(

@@ -8,6 +8,13 @@ from typing import Literal
 from dossier.models.base import Record, Text
 from dossier.models.document import Document, Field
 from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
+from dossier.models.errors import (
+    InvalidChecksum,
+    InvalidComponent,
+    InvalidFormat,
+    InvalidIdentifier,
+    InvalidLength,
+)
 from dossier.models.finding import Finding
 from dossier.ui import words
 from dossier.ui.marks import FieldMark
@@ -16,6 +23,8 @@ Place = Literal["exact", "page", "none"]
 """Whether the box is known, only the page, or neither."""
 
 PLACES: dict[Place, Text] = {"exact": words.PLACE_EXACT, "page": words.PLACE_PAGE, "none": words.PLACE_NONE}
+
+_REASONS = (InvalidFormat, InvalidLength, InvalidChecksum, InvalidComponent)
 
 OPEN_MARKS: frozenset[FieldMark] = frozenset({"failed", "todo"})
 """Marks that want a person's eye."""
@@ -109,6 +118,17 @@ def value_words(value: object) -> str:
     return str(value)
 
 
+def note_words(note: str | None) -> Text | None:
+    """What a field's note means; None without a note. ``invalid: REASON`` names the reason in English."""
+    if not note:
+        return None
+    kind, _, reason = note.partition(": ")
+    if kind == "invalid":
+        found = next((error.reason for error in _REASONS if error.reason.en == reason), InvalidIdentifier.reason)
+        return Text(zh=words.NOTE_INVALID.zh.format(reason=found.zh), en=words.NOTE_INVALID.en.format(reason=found.en))
+    return words.NOTES.get(note, words.NOTE_OTHER)
+
+
 def document_label(document: Document) -> Text:
     """The paper's kind."""
     return DOCUMENT_TYPES[document.type].label
@@ -123,3 +143,9 @@ def correction_problem(new: str, now: str, reason: str, reviewer: str) -> Text |
     if not reason.strip():
         return words.FIELD_NEED_REASON
     return None
+
+
+def next_open_field(rows: Sequence[ListedField], after: ListedField) -> ListedField | None:
+    """The next field that wants an eye, behind ``after`` and then from the top; None where no other does."""
+    at = next((number for number, row in enumerate(rows) if row.id == after.id), 0)
+    return next((row for row in (*rows[at + 1 :], *rows[:at]) if row.mark in OPEN_MARKS), None)

@@ -12,6 +12,9 @@ from dossier.ui.fields import ListedField, field_id
 from dossier.ui.findings import ListedFinding
 from dossier.ui.places import PageRef, document_by_id, first_shown, page_of_document, page_of_evidence, turned
 
+Hint = Literal["no_box", "no_place"]
+"""It stands on this page but its box is not known; it has no place and the page is only the nearest."""
+
 View = Literal["findings", "fields", "attest", "decision"]
 
 
@@ -23,8 +26,7 @@ class Focus(Record):
     """Which evidence of the finding."""
     field: str | None = None
     page: PageRef | None = None
-    hint: bool = False
-    """The thing stands on this page, but its box is not known."""
+    hint: Hint | None = None
     text: str = ""
     """The text that was read there, for pages without a picture."""
 
@@ -33,24 +35,20 @@ def on_finding(result: Result, row: ListedFinding, number: int | None = None) ->
     """Open a finding at one of its evidences, by default the first that can be shown."""
     evidence = row.finding.evidence
     chosen = first_shown(evidence) if number is None else min(number, max(0, len(evidence) - 1))
-    if not evidence:
-        return Focus(finding=row.id, page=_page_of_documents(result, row.finding))
-    item = evidence[chosen]
-    page = page_of_evidence(result, item)
-    return Focus(
-        finding=row.id,
-        number=chosen,
-        page=page or _page_of_documents(result, row.finding),
-        hint=page is not None and item.page is not None and item.box is None,
-        text=item.text,
-    )
+    item = evidence[chosen] if evidence else None
+    page = page_of_evidence(result, item) if item else None
+    if item is None or page is None:
+        nearest = _page_of_documents(result, row.finding)
+        return Focus(finding=row.id, number=chosen, page=nearest, hint="no_place", text=item.text if item else "")
+    placed = item.page is not None and item.box is not None
+    return Focus(finding=row.id, number=chosen, page=page, hint=None if placed else "no_box", text=item.text)
 
 
 def on_field(result: Result, row: ListedField) -> Focus:
     """Open a field at its place; one that was not found opens its document's first page."""
     found = row.field
     page = page_of_document(result, row.document, found.page if found else None)
-    hint = found is not None and found.box is None
+    hint: Hint | None = "no_box" if found is not None and found.box is None else None
     return Focus(field=row.id, page=page, hint=hint, text=found.raw if found else "")
 
 
@@ -68,7 +66,7 @@ def on_box(
 
 def on_turn(focus: Focus, by: int) -> Focus:
     """Another page of the same file; what was lit stays chosen."""
-    return focus.model_copy(update={"page": turned(focus.page, by) if focus.page else None, "hint": False})
+    return focus.model_copy(update={"page": turned(focus.page, by) if focus.page else None, "hint": None})
 
 
 def on_page(result: Result, document: str, page: int) -> Focus:
@@ -93,5 +91,8 @@ def _evidence(findings: Sequence[ListedFinding], focus: Focus, number: int) -> E
 
 
 def _page_of_documents(result: Result, finding: Finding) -> PageRef | None:
-    documents = [document_by_id(result, id_) for id_ in finding.documents]
-    return next((page_of_document(result, document, None) for document in documents if document), None)
+    """The first page of what the finding speaks of, else of the dossier."""
+    named = [document_by_id(result, id_) for id_ in finding.documents]
+    return next(
+        (page_of_document(result, document, None) for document in (*named, *result.documents) if document), None
+    )

@@ -11,6 +11,7 @@ from dossier.ui.language import KEY, language, say
 
 _HERE = Path(__file__).parent
 _STYLE = (_HERE / "looks.css").read_text("utf-8") + (_HERE / "frame.css").read_text("utf-8")
+ICON = _HERE / "icon.svg"
 LANG = "lang"
 """Query parameter of the language."""
 
@@ -23,7 +24,7 @@ def choose_language() -> None:
 
 def show_frame() -> None:
     """The strip at the top right."""
-    st.html(f"<style>{_STYLE}</style>")
+    st.html(f"<style>{_STYLE}{_uploader_words()}</style>")
     with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
         st.text_input(
             say(words.REVIEWER),
@@ -45,6 +46,15 @@ def show_frame() -> None:
             on_change=_switch,
             width="content",
         )
+
+
+def _uploader_words() -> str:
+    """Streamlit's uploader speaks English only; its two texts are replaced by ours."""
+    zone = "[data-testid=stFileUploaderDropzone]"
+    return (
+        f'{zone} button p::after {{ content: "{say(words.UPLOAD_CHOOSE)}"; }}'
+        f'{zone} [data-testid=stFileUploaderDropzoneInstructions]::after {{ content: "{say(words.UPLOAD_DROP)}"; }}'
+    )
 
 
 def _switch() -> None:

@@ -18,7 +18,7 @@ from dossier.ui.marks import ATTESTATION
 from dossier.ui.review_head import badge_html
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT = "max(16rem, calc(100vh - 34rem))"
+HEIGHT = "max(16rem, calc(100vh - 31.5rem))"
 
 
 def show(case: Case) -> None:
@@ -60,8 +60,8 @@ def _form(case: Case, row: ListedFinding) -> None:
         with st.form(f"attest/{case.row.id}/{row.id}", border=False):
             reason = st.text_input(say(words.ATTEST_REASON))
             with st.container(horizontal=True):
-                confirm = st.form_submit_button(say(words.ATTEST_CONFIRM), type="primary")
-                deny = st.form_submit_button(say(words.ATTEST_DENY))
+                confirm = st.form_submit_button(say(words.ATTEST_CONFIRM), type="primary", shortcut="Y")
+                deny = st.form_submit_button(say(words.ATTEST_DENY), shortcut="N")
         if confirm or deny:
             _answer(case, row, confirm, reason)
 

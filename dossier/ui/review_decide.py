@@ -8,12 +8,12 @@ from dossier.models.errors import DossierError
 from dossier.models.records.rows import Verb
 from dossier.ui import desk, words
 from dossier.ui.case import Case, focus_of, look, notify
-from dossier.ui.decisions import HistoryEntry, decision_problem, history
+from dossier.ui.decisions import HistoryEntry, decision_problem, history, what_to_mend
 from dossier.ui.language import in_language, language, say
 from dossier.ui.marks import DECISION, VERDICT
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT = "max(12rem, calc(100vh - 40rem))"
+HEIGHT = "max(12rem, calc(100vh - 38.5rem))"
 
 
 def show(case: Case) -> None:
@@ -56,7 +56,8 @@ def _reason(reason: str) -> str:
 
 def _form(case: Case) -> None:
     left = case.result.open_attestations
-    with st.form(f"decide/{case.row.id}/{len(desk.store().decisions(case.row.id))}"):
+    key = f"{case.row.id}/{case.row.run_id}/{len(desk.store().decisions(case.row.id))}"
+    with st.form(f"decide/{key}"):
         choice: Verb | None = st.radio(
             say(words.DECISION),
             list(DECISION),
@@ -68,8 +69,18 @@ def _form(case: Case) -> None:
             st.caption(say(words.DECISION_OPEN, count=left))
         if case.result.verdict != "eligible":
             st.caption(say(words.DECISION_AGAINST, verdict=say(VERDICT[case.result.verdict].word)))
-        reason = st.text_area(say(words.DECISION_REASON), placeholder=say(words.DECISION_REASON_HINT), height=80)
+        reason = st.text_area(
+            say(words.DECISION_REASON), placeholder=say(words.DECISION_REASON_HINT), height=96, key=f"why/{key}"
+        )
         submitted = st.form_submit_button(say(words.DECISION_SAVE), type="primary")
+    wanted = what_to_mend(case.findings, language())
+    if wanted:
+        st.button(
+            say(words.DECISION_FILL),
+            icon=":material/playlist_add:",
+            on_click=st.session_state.__setitem__,
+            args=(f"why/{key}", wanted),
+        )
     if submitted:
         _decide(case, choice, reason)
 

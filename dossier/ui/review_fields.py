@@ -17,6 +17,8 @@ from dossier.ui.fields import (
     ListedField,
     correction_problem,
     document_label,
+    next_open_field,
+    note_words,
     shown_fields,
     value_words,
 )
@@ -26,8 +28,8 @@ from dossier.ui.marks import FIELD
 from dossier.ui.review_head import badge_html
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT_ALONE = "max(20rem, calc(100vh - 24.3rem))"
-HEIGHT_WITH_FORM = "max(16rem, calc(100vh - 36.5rem))"
+HEIGHT_ALONE = "max(20rem, calc(100vh - 20rem))"
+HEIGHT_WITH_FORM = "max(16rem, calc(100vh - 30.5rem))"
 
 
 def show(case: Case) -> None:
@@ -63,14 +65,16 @@ def field_rows(fields: list[ListedField], focus: Focus) -> list[Row]:
 
 
 def _paper(row: ListedField) -> str:
-    pages = row.document.pages
-    where = (
-        f"{row.document.file} {say(words.PAGES_SPAN, first=pages[0], last=pages[-1])}" if pages else row.document.file
-    )
-    sure = say(
-        words.TYPE_SURE, label=say(document_label(row.document)), percent=round(100 * row.document.type_confidence)
-    )
-    return f"{sure} · {where}"
+    document = row.document
+    sure = say(words.TYPE_SURE, label=say(document_label(document)), percent=round(100 * document.type_confidence))
+    return f"{sure} · {document.file} {_span(document.pages)}"
+
+
+def _span(pages: tuple[int, ...]) -> str:
+    if not pages:
+        return ""
+    one = pages[0] == pages[-1]
+    return say(words.PAGE_ONE, page=pages[0]) if one else say(words.PAGES_SPAN, first=pages[0], last=pages[-1])
 
 
 def _field_row(row: ListedField, picked: bool) -> Row:
@@ -89,8 +93,8 @@ def _small(row: ListedField) -> str:
     """What is odd about it: the note, a place that is not exact, the machine's value where a person replaced it."""
     if row.field is None:
         return ""
-    note = words.NOTES.get(row.field.note or "")
-    parts = [say(note) if note else (row.field.note or "")]
+    note = note_words(row.field.note)
+    parts = [say(note) if note else ""]
     parts += [say(PLACES[row.place])] if row.place != "exact" else []
     if row.field.source == "person" and row.field.machine_value != row.field.value:
         parts.append(f"{say(words.FIELD_MACHINE)}: {value_words(row.field.machine_value) or say(words.EMPTY_VALUE)}")
@@ -103,7 +107,7 @@ def _filters(case: Case) -> tuple[str | None, bool]:
     with left:
         document = st.selectbox(
             say(words.FIELDS_PAPER),
-            [None, *labels],
+            ["", *labels],
             format_func=lambda id_: labels[id_] if id_ else say(words.FIELDS_ALL, count=len(labels)),
             key=f"paper/{case.row.id}",
             label_visibility="collapsed",
@@ -112,7 +116,7 @@ def _filters(case: Case) -> tuple[str | None, bool]:
         )
     with right:
         open_only = st.toggle(say(words.FIELDS_OPEN_ONLY), key=f"open/{case.row.id}")
-    return document, open_only
+    return document or None, open_only
 
 
 def _open_paper(case: Case) -> None:
@@ -129,18 +133,19 @@ def _form(case: Case, row: ListedField) -> None:
     with st.container(border=True, key="field-form", gap="small"):
         st.html(_heading(row, now))
         with st.form(f"form/{key}", border=False):
-            new = st.text_input(
+            left, right = st.columns(2)
+            new = left.text_input(
                 say(words.FIELD_NEW),
                 value=now,
                 key=f"new/{key}",
                 help=say(words.FIELD_NEW_LIST) if row.spec.kind == "list" else None,
             )
-            reason = st.text_input(
+            reason = right.text_input(
                 say(words.FIELD_REASON), placeholder=say(words.FIELD_REASON_HINT), key=f"reason/{key}"
             )
             with st.container(horizontal=True):
                 save = st.form_submit_button(say(words.FIELD_SAVE), type="primary")
-                confirm = st.form_submit_button(say(words.FIELD_CONFIRM), disabled=row.field is None)
+                confirm = st.form_submit_button(say(words.FIELD_CONFIRM), disabled=row.field is None, shortcut="Y")
         if save:
             _save(case, row, new, reason, now)
         elif confirm:
@@ -149,7 +154,7 @@ def _form(case: Case, row: ListedField) -> None:
 
 def _heading(row: ListedField, now: str) -> str:
     """The field with its mark, what stands there now, what the machine read, and the text on the page."""
-    facts = [(words.FIELD_READ, now or say(words.EMPTY_VALUE))]
+    facts = []
     if row.field and row.field.source == "person":
         facts.append((words.FIELD_MACHINE, value_words(row.field.machine_value) or say(words.EMPTY_VALUE)))
     if row.field and row.field.raw and row.field.raw != now:
@@ -177,7 +182,8 @@ def _confirm(case: Case, row: ListedField) -> None:
     value = row.field.value if row.field else None
     if _correct(case, row, value, say(words.FIELD_CONFIRM_REASON)) is not None:
         notify(say(words.FIELD_CONFIRMED, field=say(row.spec.label)))
-        look(case, focus_of(case))
+        following = next_open_field(case.fields, row)
+        look(case, on_field(case.result, following) if following else focus_of(case))
 
 
 def _correct(case: Case, row: ListedField, value: object, reason: str) -> float | None:

@@ -15,7 +15,7 @@ from dossier.ui.marks import STATUS
 from dossier.ui.places import document_by_id
 from dossier.ui.rows import Picked, Row, RowPart, RowPlace, show_rows, shown
 
-HEIGHT = "max(20rem, calc(100vh - 21.6rem))"
+HEIGHT = "max(20rem, calc(100vh - 17.9rem))"
 
 
 def show(case: Case) -> None:
@@ -90,9 +90,9 @@ def _filters(case: Case) -> tuple[list[Status], str | None]:
     with right:
         family = st.selectbox(
             say(words.FILTER_FAMILY),
-            [None, *dict.fromkeys(row.family for row in case.findings)],
+            ["", *dict.fromkeys(row.family for row in case.findings)],
             format_func=lambda family: say(words.FAMILIES[family] if family else words.FILTER_ALL),
             key=f"family/{case.row.id}",
             label_visibility="collapsed",
         )
-    return statuses, family
+    return statuses, family or None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import html
+import re
 
 import streamlit as st
 
+from dossier.models.finding import Status
 from dossier.ui import desk, words
 from dossier.ui.case import Case
 from dossier.ui.findings import status_counts, why
 from dossier.ui.language import language, say
 from dossier.ui.marks import DECISION, STATUS, SUSPICION, VERDICT, Mark
 
-_REASONS_SHOWN = 2
+_REASONS_SHOWN = 3
 """Reasons told in the head; the list below has them all."""
 
 
@@ -31,7 +33,11 @@ def _title(case: Case) -> str:
     summary = case.result.dossier
     applicant = html.escape(summary.applicant.get("name") or say(words.UNKNOWN))
     product = " ".join(filter(None, (summary.product.get("name") or say(words.UNKNOWN), summary.product.get("model"))))
-    return f'<h1>{applicant}</h1><span class="product">{html.escape(product)}</span>'
+    policy = html.escape(desk.policy_name(summary.policy))
+    return (
+        f'<h1>{applicant}</h1><span class="product">{html.escape(product)}</span>'
+        f'<span class="policy" title="{policy}">{policy}</span>'
+    )
 
 
 def _badges(case: Case) -> str:
@@ -40,15 +46,19 @@ def _badges(case: Case) -> str:
     if row.decision:
         decided = DECISION[row.decision]
         parts.append(badge_html(decided, say(words.HEAD_DECIDED, decision=say(decided.word))))
-    parts += [badge_html(STATUS[s], f"{say(STATUS[s].word)} {n}") for s, n in status_counts(result.findings).items()]
+    parts += [badge_html(STATUS[s], f"{say(STATUS[s].word)} {n}") for s, n in _told_counts(case)]
     suspicion = SUSPICION[result.suspicion]
     parts.append(badge_html(suspicion, say(words.HEAD_SUSPICION, level=say(suspicion.word))))
     facts = (
-        desk.policy_name(result.dossier.policy),
         say(words.HEAD_APPLIED_ON, day=result.dossier.applied_on),
         say(words.HEAD_PAPERS, documents=len(result.documents), pages=result.timing.pages),
     )
     return f'<div class="badges">{"".join(parts)}<span class="facts">{html.escape(" · ".join(facts))}</span></div>'
+
+
+def _told_counts(case: Case) -> list[tuple[Status, int]]:
+    counts = status_counts(case.result.findings)
+    return [(status, number) for status, number in counts.items() if status != "not_applicable"]
 
 
 def _why(case: Case) -> str:
@@ -56,12 +66,12 @@ def _why(case: Case) -> str:
     tone = VERDICT[case.result.verdict].tone
     told = say(words.SEMICOLON).join(_brief(row.message(language())) for row in reason.rows[:_REASONS_SHOWN])
     rest = reason.count - _REASONS_SHOWN
-    more = " " + say(words.WHY_MORE, count=rest) if rest > 0 else ""
+    more = say(words.SEMICOLON) + say(words.WHY_MORE, count=rest) if rest > 0 else ""
     sentence = html.escape(say(reason.sentence, count=reason.count))
     return f'<div class="why tone-{tone}"><b>{sentence}</b> {html.escape(told + more)}</div>'
 
 
-def _brief(message: str, longest: int = 90) -> str:
-    """The message without its end mark, cut where it is long: the list has it whole."""
-    plain = message.rstrip("。.；; ")
-    return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+def _brief(message: str, longest: int = 80) -> str:
+    """The first sentence, cut where it is long: the list has all of it."""
+    first = re.split(r"。|；|(?<=[a-z)\]])[.;] ", message, maxsplit=1)[0].rstrip(".; ")
+    return first if len(first) <= longest else first[: longest - 1] + "…"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dossier.models.base import Text
 from dossier.ui import desk, words
 from dossier.ui.case import Case, focus_of, look
-from dossier.ui.focus import Focus, chosen_finding, on_box, on_turn
+from dossier.ui.focus import Focus, Hint, chosen_finding, on_box, on_turn
 from dossier.ui.language import language, say
 from dossier.ui.picture import show_picture
 from dossier.ui.places import PageBox, PageRef, evidence_boxes, field_boxes, page_boxes
 
-HEIGHT = "max(22rem, calc(100vh - 15.6rem))"
+HINTS: dict[Hint, Text] = {"no_box": words.PAGE_NO_BOX, "no_place": words.PAGE_NO_PLACE}
+HEIGHT = "max(22rem, calc(100vh - 12.7rem))"
 
 
 def show_page(case: Case) -> None:
@@ -27,7 +29,7 @@ def show_page(case: Case) -> None:
         boxes_of(case, focus, focus.page),
         key="page",
         height=HEIGHT,
-        hint=say(words.PAGE_NO_BOX) if focus.hint else "",
+        hint=say(HINTS[focus.hint]) if focus.hint else "",
         lit_text=focus.text,
     )
     if clicked.turn:

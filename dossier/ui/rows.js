@@ -22,6 +22,7 @@ function head(row, pick) {
   if (row.skip) node.tabIndex = -1;
   if (row.clickable) node.setAttribute("aria-expanded", String(row.picked));
   const body = element("span", row.clamp ? "body clamp" : "body");
+  if (row.title) body.classList.add("titled");
   if (row.title) body.append(element("span", "title", row.title));
   body.append(element("span", "text", row.text));
   if (row.small) body.append(element("span", "small", row.small));

@@ -19,6 +19,11 @@ from dossier.ui.submission import SUFFIXES, title_of, uscc_problem
 
 def show() -> None:
     """The form; after it is sent the dossier's page shows the progress."""
+    with st.container(width=940):
+        _show()
+
+
+def _show() -> None:
     st.subheader(say(words.UPLOAD_TITLE), anchor=False)
     st.caption(say(words.UPLOAD_INTRO))
     files = st.file_uploader(

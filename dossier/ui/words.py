@@ -19,9 +19,6 @@ NAV_UPLOAD = _w("新建核验", "New check")
 NAV_REVIEW = _w("卷宗审查", "Review")
 REVIEWER = _w("审查人", "Reviewer")
 REVIEWER_HINT = _w("请填写姓名", "Enter your name")
-REVIEWER_HELP = _w(
-    "更正、确认和决定都会记在此人名下。", "Corrections, confirmations and decisions are recorded under this name."
-)
 LANGUAGE = _w("界面语言", "Language")
 LANGUAGE_ZH = _w("中文", "中文")
 LANGUAGE_EN = _w("EN", "EN")
@@ -41,6 +38,8 @@ UPLOAD_FILES_HELP = _w(
     "支持 ZIP、PDF、OFD、JPG、PNG、TIFF、BMP、WEBP、DOCX、XLSX、XML（电子发票）。",
     "ZIP, PDF, OFD, JPG, PNG, TIFF, BMP, WEBP, DOCX, XLSX, XML (e-invoice).",
 )
+UPLOAD_CHOOSE = _w("选择文件", "Choose files")
+UPLOAD_DROP = _w("或将文件拖到此处。每个文件不超过 500 MB。", "or drop them here. Up to 500 MB each.")
 UPLOAD_POLICY = _w("适用政策", "Policy")
 UPLOAD_POLICY_AUTO = _w("自动识别（按申请书）", "Found from the application form")
 UPLOAD_TITLE_MORE = _w("{name} 等 {count} 个文件", "{name} and others ({count} files)")
@@ -70,7 +69,6 @@ LIST_EMPTY = _w("还没有卷宗。", "No dossiers yet.")
 LIST_FIND = _w("查找", "Find")
 LIST_FIND_HINT = _w("单位、产品或卷宗名称", "Applicant, product or title")
 LIST_STATE = _w("状态", "State")
-LIST_OPEN = _w("打开", "Open")
 LIST_APPLICANT = _w("申请单位", "Applicant")
 LIST_PRODUCT = _w("产品", "Product")
 LIST_POLICY = _w("政策", "Policy")
@@ -99,12 +97,9 @@ PROGRESS_RETRY = _w("重新核验", "Check again")
 
 # One dossier: head
 REVIEW_NONE = _w("请先从“申报卷宗”打开一个卷宗。", "Open a dossier from “Dossiers” first.")
-REVIEW_GONE = _w("找不到卷宗 {id}。", "There is no dossier {id}.")
-REVIEW_BACK = _w("返回列表", "Back to list")
 HEAD_APPLIED_ON = _w("申请日期 {day}", "Applied on {day}")
 HEAD_PAPERS = _w("{documents} 份材料，{pages} 页", "{documents} papers, {pages} pages")
 HEAD_OPEN = _w("{count} 项待人工确认", "{count} to be confirmed")
-HEAD_NO_OPEN = _w("人工确认已完成", "All confirmed")
 HEAD_SUSPICION = _w("疑点：{level}", "Suspicion: {level}")
 HEAD_DECIDED = _w("已决定：{decision}", "Decided: {decision}")
 WHY_INELIGIBLE = _w("{count} 项必备条件经核验不满足：", "{count} mandatory conditions are shown not to hold:")
@@ -147,7 +142,6 @@ FILTER_STATUS = _w("状态", "Status")
 FILTER_FAMILY = _w("类别", "Family")
 FILTER_ALL = _w("全部类别", "All families")
 FILTER_EMPTY = _w("没有符合筛选条件的意见。", "No finding matches the filter.")
-FINDING_CLAUSE = _w("依据", "Clause")
 FINDING_CLAUSE_ONE = _w("第 {clause} 条", "clause {clause}")
 FINDING_CURE = _w("补正办法", "Cure")
 FINDING_EVIDENCE = _w("证据", "Evidence")
@@ -155,7 +149,6 @@ FINDING_MANDATORY = _w("必备条件", "Mandatory")
 FINDING_PERSON = _w("需人工判断", "For a person")
 FINDING_NO_PLACE = _w("本项没有可指示的页面位置。", "This finding has no place on a page.")
 EVIDENCE_PAGE = _w("{document} 第 {page} 页", "{document}, page {page}")
-KEYS_HINT = _w("↑ ↓ 移动，Enter 打开", "↑ ↓ to move, Enter to open")
 
 # Fields
 FIELDS_PAPER = _w("材料", "Paper")
@@ -166,10 +159,10 @@ FIELDS_PICK = _w(
     "点击下面的字段，或点击右侧页面上的方框，查看出处并更正。",
     "Click a field below, or a box on the page, to see where it was read and to correct it.",
 )
-FIELD_READ = _w("当前值", "Value now")
 FIELD_MACHINE = _w("机器原读", "Machine read")
 FIELD_RAW = _w("页面原文", "On the page")
-FIELD_NEW = _w("更正为", "New value")
+FIELD_NEW = _w("当前值（可改正）", "Value (edit to correct)")
+PAGE_ONE = _w("第 {page} 页", "p. {page}")
 PAGES_SPAN = _w("第 {first}–{last} 页", "pp. {first}–{last}")
 FIELD_NEW_LIST = _w("多项之间用“、”分隔", "Separate items by 、")
 FIELD_REASON = _w("理由", "Reason")
@@ -227,6 +220,9 @@ DECISION_AGAINST = _w(
     "The machine verdict is “{verdict}”; say in the reason why you approve.",
 )
 DECISION_NOW = _w("现行决定：{decision}（{user}，{when}）", "Current decision: {decision} ({user}, {when})")
+DECISION_FILL = _w("填入补正清单", "Fill in what to mend")
+DECISION_ITEM = _w("{number}. {message}（{clauses}）", "{number}. {message} ({clauses})")
+DECISION_CURE = _w("补正办法：{cure}", "Cure: {cure}")
 HISTORY = _w("办理记录", "History")
 HISTORY_EMPTY = _w("还没有记录。", "Nothing recorded yet.")
 HISTORY_DECISION = _w("作出审查决定", "Decision taken")
@@ -239,21 +235,17 @@ EMPTY_VALUE = _w("（空）", "(empty)")
 
 # Page picture
 PAGE_PICTURE = _w("页面图像", "Page picture")
-PAGE_FILE = _w("文件", "File")
-PAGE_NUMBER = _w("页", "Page")
 PAGE_OF = _w("第 {page} / {pages} 页", "Page {page} of {pages}")
 PAGE_PREVIOUS = _w("上一页", "Previous page")
 PAGE_NEXT = _w("下一页", "Next page")
 PAGE_ZOOM_IN = _w("放大", "Zoom in")
 PAGE_ZOOM_OUT = _w("缩小", "Zoom out")
 PAGE_FIT = _w("适合宽度", "Fit width")
-PAGE_NO_PICTURE = _w(
-    "这一页没有图像（结构化数据），内容如下：", "This page has no picture (structured data); its content:"
-)
 PAGE_NOT_READ = _w("这一页未能读取，无法显示。", "This page could not be read and cannot be shown.")
 PAGE_NOTHING = _w(
     "点击左侧的意见或字段，在这里查看出处。", "Click a finding or field on the left to see its place here."
 )
+PAGE_NO_PLACE = _w("本项意见没有可指示的页面位置。", "This finding has no place on a page.")
 PAGE_NO_BOX = _w("出处在本页，但不能确定准确位置。", "It stands on this page; the exact place is not known.")
 
 FAMILIES: dict[str, Text] = {
@@ -277,7 +269,11 @@ FAMILIES: dict[str, Text] = {
 NOTES: dict[str, Text] = {
     "repaired": _w("识别结果经校验规则修正", "repaired by its check rule"),
     "under_seal": _w("文字被印章遮挡", "text under a seal"),
+    "month_only": _w("只读到年月", "month only"),
+    "unlabelled": _w("未见字段名称，按内容识别", "found without its label"),
 }
-"""Notes of fields (``Field.note``); one not listed is shown as it is."""
+"""Notes of fields (``Field.note``)."""
+NOTE_INVALID = _w("编号校验：{reason}", "number check: {reason}")
+NOTE_OTHER = _w("读取把握不足", "read with little certainty")
 YES = _w("是", "Yes")
 NO = _w("否", "No")

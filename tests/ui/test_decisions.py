@@ -5,7 +5,7 @@ import pytest
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow
 from dossier.ui import words
 from dossier.ui.attestations import answer_of, attestation_problem, next_open
-from dossier.ui.decisions import decision_problem, history
+from dossier.ui.decisions import decision_problem, history, what_to_mend
 from dossier.ui.findings import listed
 from dossier.ui.language import in_language
 from tests.ui import made
@@ -77,3 +77,10 @@ def test_history_is_newest_first_and_keeps_both_values():
         "第 5.1 条：有研发机构", "作出审查决定", "检测报告·委托单位：乙", "检测报告·委托单位：甲 → 乙",
     ]  # fmt: skip
     assert in_language(entries[3].told, "en", **entries[3].values("en")) == "Test report · Client: 甲 → 乙"
+
+
+def test_the_list_to_mend_has_clause_and_cure_of_what_can_be_mended():
+    assert what_to_mend(listed(made.findings()), "zh") == (
+        "1. applicant.name 的意见（第 5.2 条）；补正办法：请更正委托单位名称。"
+    )
+    assert what_to_mend(listed(made.findings()[:1]), "zh") == ""

@@ -1,7 +1,16 @@
 import pytest
 
 from dossier.ui import words
-from dossier.ui.fields import correction_problem, listed_fields, mark_of, open_fields, shown_fields, value_words
+from dossier.ui.fields import (
+    correction_problem,
+    listed_fields,
+    mark_of,
+    next_open_field,
+    note_words,
+    open_fields,
+    shown_fields,
+    value_words,
+)
 from tests.ui import made
 
 
@@ -54,3 +63,28 @@ def test_values_as_people_read_them(value, told):
 )
 def test_when_a_correction_can_be_taken(new, reason, reviewer, problem):
     assert correction_problem(new, "甲", reason, reviewer) is problem
+
+
+def test_after_a_confirmed_field_the_next_open_one_follows():
+    rows = listed_fields(made.documents(), made.findings(), 0.9)
+    order, row = [], next(row for row in rows if row.id == "d1/uscc")
+    for _ in range(3):
+        row = next_open_field(rows, row)
+        order.append(row.id)
+    assert order == ["d1/legal_representative", "d2/client", "d1/uscc"]
+    assert next_open_field([row for row in rows if row.mark == "sure"], rows[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (None, None),
+        ("under_seal", "文字被印章遮挡"),
+        ("invalid: check digit does not fit", "编号校验：校验位不符"),
+        ("invalid: never heard of", "编号校验：编号无效"),
+        ("something new", "读取把握不足"),
+    ],
+)
+def test_notes_in_words(note, told):
+    found = note_words(note)
+    assert (found.zh if found else None) == told

@@ -26,14 +26,20 @@ def test_a_chosen_evidence_without_place_falls_back_to_the_findings_document():
     assert focus.page.sha256 == made.REPORT
 
 
-def test_a_finding_about_nothing_has_no_page():
-    assert on_finding(RESULT, named("finance.year")).page is None
+def test_a_finding_about_nothing_shows_the_first_page_and_says_that_it_has_no_place():
+    focus = on_finding(RESULT, named("finance.year"))
+    assert (focus.page.sha256, focus.page.page, focus.hint) == (made.LICENCE, 1, "no_place")
+
+
+def test_without_any_paper_there_is_no_page():
+    empty = made.result(documents=(), findings=made.findings()[1:2])
+    assert on_finding(empty, listed(empty.findings)[0]).page is None
 
 
 def test_a_field_without_box_says_so():
     row = next(row for row in FIELDS if row.id == "d2/conclusion")
     focus = on_field(RESULT, row)
-    assert focus.hint
+    assert focus.hint == "no_box"
     assert focus.page.page == 4
 
 
