@@ -18,11 +18,16 @@ from dossier.models.page import Page
 OTHER = "id_or_other"
 
 _FOREIGN = re.compile(
-    r".*(?:管理体系|服务|产品|信用|等级|企业|资质|资格|荣誉|获奖|奖励|职称|学历|学位|培训|会员|授权|入网|运营|经营|安全|生产|卫生|排污|"
-    r"开户|测绘|设计|施工|高新技术|专精特新)[一-鿿]{0,12}(?:证书|许可证|合格证|证|证明|执照|牌匾)(?:（[正副]本）)?"
-    r"|(?:居民)?身份证|护照|荣誉证书|获奖证书|聘书|目录|材料清单|.{0,12}授权委托书|开户许可证|.{2,20}合格证"
+    r".*(?:管理体系|信用等级|信用企业|荣誉|获奖|奖励|职称|学历|学位|培训|会员|排污|开户|测绘|运营|高新技术|专精特新|科技型|经营|安全生产|卫生|施工"
+    r"|服务认证|节能|防爆|型式批准)[一-鿿]{0,12}(?:证书|许可证|合格证|证明|执照|牌匾|证)(?:（[正副]本）)?"
+    r"|.*(?:居民)?身份证|护照|聘书|目录|材料清单|.{0,12}授权委托书"
 )
-"""Titles of papers that are of no kind."""
+"""Titles of papers that are of no kind, whatever labels they share with one."""
+
+_UNKNOWN = re.compile(
+    r".{2,30}(?:证书|许可证|合格证|登记证|注册证|资格证|备案凭证|通知书|批复|决定书|认定书|奖状|证明|委托书)(?:（[正副]本）)?"
+)
+"""A paper with such a title and no kind that knows it is of no kind, unless its labels are plainly those of one."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +63,23 @@ def classify(pages: Sequence[Page]) -> Classification:
     scores = sorted((_score(kind, candidates, text) for kind in KINDS.values()), key=lambda score: -score.total)
     best = scores[0] if scores else None
     foreign = next((title for title in candidates if title.weight >= 0.5 and _FOREIGN.fullmatch(title.text)), None)
+    if foreign is None and (best is None or not (best.share >= 0.8 and best.labels >= 4)):
+        foreign = next((title for title in candidates if title.weight >= 0.6 and _UNKNOWN.fullmatch(title.text)), None)
     if foreign and (best is None or best.title < foreign.weight):
         return Classification(OTHER, round(0.6 + 0.3 * foreign.weight, 2), f"标题 title: {foreign.text}", titled=True)
     if best is None or not _enough(best):
         return Classification(OTHER, 0.5, "无可识别的标题或栏目 / no known title or labels")
-    return Classification(best.kind.type, _confidence(best, scores[1:]), _reason(best), titled=best.title >= 0.45)
+    return Classification(best.kind.type, _confidence(best, scores[1:]), _reason(best), titled=_titled(best))
+
+
+def _titled(score: _Score) -> bool:
+    """A large title is enough; one in usual type needs labels beside it, for lists of papers name papers too."""
+    return score.title >= 0.6 or (score.title >= 0.4 and score.share >= 0.5)
 
 
 def _enough(score: _Score) -> bool:
-    return (
-        score.title >= 0.45 or (score.title > 0.2 and score.share >= 0.5) or (score.share >= 0.8 and score.labels >= 4)
-    )
+    by_both = score.title > 0.2 and score.share >= 0.5
+    return _titled(score) or by_both or (score.share >= 0.8 and score.labels >= 4)
 
 
 def _confidence(best: _Score, others: Sequence[_Score]) -> float:

@@ -185,6 +185,11 @@ def is_bilingual_note(run: Run) -> bool:
     return text.startswith("(") and bool(_BILINGUAL.match(text))
 
 
+def is_latin_line(run: Run) -> bool:
+    """Whether the run is words of Latin letters only, without a digit."""
+    return bool(_BILINGUAL.match(run.text)) and len(run.text.strip()) > 2
+
+
 _STAMP = re.compile(r"\(?(?:.{0,12}专用章|.{0,6}(?:盖章|公章|签章)|章)(?:处)?\)?")
 _PAGE_LABEL = re.compile(r"第?\s*\d+\s*页.{0,8}页.*|共\s*\d+\s*页.*|第\s*\d+\s*页|page\s*\d+.*", re.IGNORECASE)
 

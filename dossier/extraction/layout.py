@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_stamp, plain
+from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_latin_line, is_stamp, plain
 from dossier.extraction.lines import (
     FlatText,
     Found,
@@ -110,18 +110,22 @@ class Sheet:
     def _same_line(self, hit: Hit, lines: int) -> list[Piece] | None:
         """The rest of the label's line; empty where another label follows, None where the line ends."""
         hits = self._hits[id(hit.run)]
-        following = [other.start for other in hits if other.start >= hit.end and other is not hit]
-        end = min(following, default=len(hit.run.text))
-        start, end = _trimmed(hit.run, hit.end, end)
+        following = min(
+            (other for other in hits if other.start >= hit.end and other is not hit),
+            key=lambda other: other.start,
+            default=None,
+        )
+        start, end = _trimmed(hit.run, hit.end, following.start if following else len(hit.run.text))
         if start >= end:
-            return [] if following else None
+            if following is None:
+                return None
+            return self._same_line(following, lines) if following.key in _SUB_LABELS else []
         piece = (hit.run, start, end)
-        if following or lines <= 1:
-            return [piece]
-        return [piece, *self._wrapped(piece, hit, lines - 1)]
+        limit = following.box[0] if following else 1.0
+        return [piece, *self._wrapped(piece, hit, limit, lines - 1)] if lines > 1 else [piece]
 
-    def _wrapped(self, piece: Piece, hit: Hit, lines: int) -> list[Piece]:
-        """Lines under a value that go on where it starts."""
+    def _wrapped(self, piece: Piece, hit: Hit, limit: float, lines: int) -> list[Piece]:
+        """Lines under a value that go on where it starts, left of ``limit``."""
         run, start, end = piece
         left, last = run.boxes(start, end)[-1][0], run.boxes(start, end)[-1]
         out: list[Piece] = []
@@ -129,13 +133,13 @@ class Sheet:
             box, em = other.box, run.em
             if len(out) >= lines or box[1] - last[3] > run.height * 0.8:
                 break
-            if box[1] <= last[1] + run.height * 0.5 or box[2] < left or box[0] > last[2]:
+            if box[1] <= last[1] + run.height * 0.5 or box[2] < left or box[0] > min(last[2], limit):
                 continue
             aligned = abs(box[0] - left) < em * 1.6
-            full = last[2] >= box[2] - em * 3
+            full = last[2] >= min(box[2], limit) - em * 3
             if not aligned or not full or self._starts_with_label(other) or self._owned(other, hit):
                 break
-            out.append((other, 0, len(other.text)))
+            out.append((other, 0, self._label_free_end(other)))
             last = box
         return out
 
@@ -251,7 +255,7 @@ class Sheet:
         box = hit.box
         for other in self._others(hit.run):
             under = -0.5 <= (other.box[1] - box[3]) / (hit.run.height or 1.0) < 0.8
-            if is_bilingual_note(other) and under and overlap(other.box, box, 0) > 0.5:
+            if is_latin_line(other) and under and overlap(other.box, box, 0) > 0.5 and other.box[0] < box[2]:
                 box = union([box, other.box])
         return box
 
@@ -276,7 +280,7 @@ class Sheet:
             for run in self._others(hit.run)
             if run.box[0] >= box[2] - hit.run.em * 0.5
             and overlap(run.box, box, 1) > 0.3
-            and not (is_bilingual_note(run) or is_stamp(run))
+            and not (is_bilingual_note(run) or is_stamp(run) or not run.text.strip(" :_|"))
         ]
         runs.sort(key=lambda run: run.box[0])
         if not runs:

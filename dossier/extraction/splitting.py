@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dossier.extraction.classify import OTHER, Classification, classify
 from dossier.extraction.page_labels import page_label
+from dossier.models.identifiers import uscc
 from dossier.models.page import Page, Trace
 
 SINGLE = frozenset({"business_license", "invoice", "trademark_certificate", "software_copyright", OTHER})
@@ -65,11 +66,12 @@ def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Cla
     """Whether the page goes on with the paper before it."""
     before, label = _label(group[-1]), _label(page)
     counts_on = label is not None and before is not None and label.page == before.page + 1 and label.of == before.of
-    shares = bool(_numbers(page) & set().union(*(_numbers(other) for other in group[:3])))
+    mine, theirs = _numbers(page), set[str]().union(*(_numbers(other) for other in group[:3]))
+    shares = bool(mine & theirs)
     if own.titled and own.type not in (kind.type, OTHER):
         return counts_on and shares
     if own.titled and own.type == kind.type:
-        return counts_on or (shares and kind.type not in SINGLE)
+        return counts_on or (kind.type not in SINGLE and (shares or _after_cover(group, label, mine, theirs)))
     if own.titled:
         return counts_on or shares
     if counts_on or (label is not None and label.page > 1 and before is not None):
@@ -79,13 +81,23 @@ def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Cla
     return not (label is not None and label.page == 1 and before is not None and before.page >= 1 and not shares)
 
 
+def _after_cover(group: Sequence[Page], label: PageLabel | None, mine: set[str], theirs: set[str]) -> bool:
+    """Whether the pages before are a cover (and a page of notes) without count, and this is the first counted page."""
+    uncounted = len(group) <= 2 and all(_label(page) is None for page in group)
+    return uncounted and label is not None and label.page <= 3 and label.of != 1 and not (mine and theirs)
+
+
 def _label(page: Page) -> PageLabel | None:
     trace = page_label(page)
     return PageLabel(trace.data["page"], trace.data["of"]) if trace else None
 
 
 def _numbers(page: Page) -> set[str]:
-    """Long numbers in the head of a page, by which the pages of one paper know each other."""
+    """Long numbers in the head of a page, by which the pages of one paper know each other.
+
+    A company's code is none: it stands on all its papers.
+    """
     head = [line for line in page.lines if line.box[1] < 0.3]
     text = "\n".join(line.text.replace(" ", "") for line in head)
-    return {match.group().upper() for match in _NUMBER.finditer(text)}
+    numbers = {match.group().upper() for match in _NUMBER.finditer(text)}
+    return {number for number in numbers if not uscc.is_valid(number)}

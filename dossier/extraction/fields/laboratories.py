@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dossier.extraction.field_values import code_field, field_of
 from dossier.extraction.layout import FlatText, Found, flat_text
+from dossier.extraction.lines import overlap
 from dossier.models.document import Field
 from dossier.models.identifiers import cma, cnas
 from dossier.models.page import Line, Page
@@ -20,7 +21,7 @@ _NAME = re.compile(rf"([一-鿿（）]{{3,40}}?{_ENDS}(?:（[一-鿿]{{2,8}}）)
 _TRADE = re.compile(r"检测|检验|测试|质检|质量监督|计量|认证|检疫|试验|理化|研究院|研究所")
 _CNAS = re.compile(r"CNAS[\s:.]*((?:L|IB|PT)\d{4,5})(?!\d)")
 _CMA_LABELLED = re.compile(
-    r"(?:C?MA(?:证书)?(?:编号)?|资质认定(?:证书)?(?:编号)?|计量认证(?:证书)?(?:编号)?)[^\d\n]{0,8}(\d{12}|20\d{8}[A-Z])"
+    r"(?:(?<![A-Za-z])C?MA(?:证书)?(?:编号)?|资质认定(?:证书)?(?:编号)?|计量认证(?:证书)?(?:编号)?)[^\d\n]{0,8}(\d{12}|20\d{8}[A-Z])"
 )
 _CMA_ALONE = re.compile(r"^(?:C?MA[:.]?)?(\d{12}|20\d{8}[A-Z])$", re.MULTILINE)
 
@@ -54,16 +55,29 @@ def _score(name: str, line: Line) -> float:
 
 
 def cma_number(pages: Sequence[Page]) -> Field | None:
-    """The number under the CMA mark: named as such, or alone on its line in the head of a page."""
+    """The number under the CMA mark: named as such, or alone, with nothing beside it, in the head of a page."""
     labelled = flat_text(pages, "\n").find(_CMA_LABELLED, group=1)
     if labelled:
         return code_field(labelled, cma)
     for page in pages[:3]:
-        head = page.model_copy(update={"lines": tuple(line for line in page.lines if line.box[1] < 0.35)})
-        alone = flat_text([head], "\n").find(_CMA_ALONE, group=1, accept=cma.is_valid)
+        head = [line for line in page.lines if line.box[1] < 0.35 and not _beside(line, page)]
+        alone = flat_text([page.model_copy(update={"lines": tuple(head)})], "\n").find(
+            _CMA_ALONE, group=1, accept=cma.is_valid
+        )
         if alone:
             return code_field(alone, cma)
     return None
+
+
+def _beside(line: Line, page: Page) -> bool:
+    """Whether Chinese words stand close to the left on the same height: the line is then their value."""
+    return any(
+        overlap(other.box, line.box, 1) > 0.5
+        and 0 <= line.box[0] - other.box[2] < 0.25
+        and re.search("[一-鿿]", other.text)
+        for other in page.lines
+        if other is not line
+    )
 
 
 def cnas_number(flat: FlatText) -> Field | None:
