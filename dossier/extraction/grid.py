@@ -119,7 +119,7 @@ class Grid:
         return found_of([(run, 0, len(run.text))], trust, label)
 
     def _row(self, line: Line) -> list[Char]:
-        """Characters of all lines on the baseline. Widths are often estimates: lines that overlap a little stay apart."""
+        """Characters of all lines on the baseline; lines that overlap a little stay apart, for widths are estimates."""
         beside = [other for other in self.page.lines if other is line or overlap(line.box, other.box, 1) > 0.5]
         row: list[Char] = []
         right = 0.0

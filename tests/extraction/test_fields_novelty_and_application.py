@@ -47,7 +47,8 @@ def test_novelty_report():
         "commission_date": "2025-03-01",
         "completion_date": "2025-03-15",
         "scope": "international",
-        "conclusion": "在所检文献范围内，除委托单位自身成果外，未见与本项目查新点相同的文献报道。该项目技术达到国内领先水平。",
+        "conclusion": "在所检文献范围内，除委托单位自身成果外，未见与本项目查新点相同的文献报道。"
+        "该项目技术达到国内领先水平。",
         "technology_level": "国内领先",
     }
 

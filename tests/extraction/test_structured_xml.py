@@ -22,7 +22,8 @@ DIGITAL = """<?xml version="1.0" encoding="UTF-8"?>
 <IssuItemInformation><ItemName>*机床*修复机床</ItemName><SpecMod>QJ-1200</SpecMod><MeaUnits>台</MeaUnits><Quantity>2</Quantity>
 <UnPrice>50000</UnPrice><Amount>100000.00</Amount><TaxRate>0.13</TaxRate><ComTaxAm>13000.00</ComTaxAm></IssuItemInformation>
 <AdditionalInformation><Remark>合同编号 QC-7</Remark></AdditionalInformation></EInvoiceData>
-<TaxSupervisionInfo><InvoiceNumber>25152000000012345678</InvoiceNumber><IssueTime>2025-03-18 10:20:30</IssueTime></TaxSupervisionInfo>
+<TaxSupervisionInfo><InvoiceNumber>25152000000012345678</InvoiceNumber>
+<IssueTime>2025-03-18 10:20:30</IssueTime></TaxSupervisionInfo>
 </EInvoice>"""
 
 CONTROLLED = """<?xml version="1.0" encoding="GBK"?><fp:eInvoice xmlns:fp="http://example.org/e-invoice">

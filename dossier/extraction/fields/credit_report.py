@@ -68,10 +68,11 @@ _NONE = re.compile(
     r"(?:记录|信息|数据|名录|名单|处罚)|未(?:查[询到]+|发现|被?列入|检索到)|查无|暂无"
 )
 _ENTRY = {
-    "penalty_count": r"(?:行政)?处罚决定(?:书)?文(?:书)?号",
-    "serious_dishonesty_count": r"列入(?:严重失信|名单)?(?:原因|事由|日期)",
-    "abnormal_operation_count": r"列入(?:经营异常名录)?(?:原因|事由|日期)",
+    "penalty_count": (r"处罚决定(?:书)?文(?:书)?号", r"处罚决定日期"),
+    "serious_dishonesty_count": (r"列入[一-龥]{0,8}(?:原因|事由)", r"列入[一-龥]{0,8}日期"),
+    "abnormal_operation_count": (r"列入[一-龥]{0,8}(?:原因|事由)", r"列入[一-龥]{0,8}日期"),
 }
+"""What every entry of a list bears once."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _count(grid: Grid, label: Label, name: str) -> _Count | None:
     if below:
         return _Count(grid.find([*label.chars, *below]), int(text_of(below)), 0.9)
     under = _under(grid, label)
-    entries = len(re.findall(_ENTRY[name], text_of(under)))
+    entries = max(len(re.findall(pattern, text_of(under))) for pattern in _ENTRY[name])
     return _Count(grid.find(label.chars), entries, 0.9) if entries else _stated(grid, label, under)
 
 

@@ -40,7 +40,7 @@ def total_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
 
 
 def _sums(grid: Grid, zones: Zones) -> tuple[Found | None, Found | None]:
-    """Net amount and tax of the row 合计, by the heads 金额 and 税额 above them; 小计 is that of one page of several."""
+    """Net amount and tax of the row 合计, by the heads 金额 and 税额 above them; 小计 is of one page only."""
     if any(abs(label.box[1] - zones.sums) < 0.01 for label in grid.labels("小计")):
         return None, None
     height = grid.em * 1.2
