@@ -41,6 +41,9 @@ __all__ = [
     "run_of",
 ]
 
+_PARAGRAPH = 10
+"""A value that may have more lines than this is a text of several sentences: its lines may end early."""
+
 _SUB_LABELS = ("名称", "单位名称", "企业名称", "公司名称", "姓名")
 _BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A")
 _PROSE = re.compile(r"[A-Za-z]{2,}[A-Za-z ,.&'()/\-]*")
@@ -136,7 +139,7 @@ class Sheet:
             if box[1] <= last[1] + run.height * 0.5 or box[2] < left or box[0] > min(last[2], limit):
                 continue
             aligned = abs(box[0] - left) < em * 1.6
-            full = last[2] >= min(box[2], limit) - em * 3
+            full = lines > _PARAGRAPH or last[2] >= min(box[2], limit) - em * 3
             if not aligned or not full or self._starts_with_label(other) or self._owned(other, hit):
                 break
             out.append((other, 0, self._label_free_end(other)))
@@ -287,7 +290,7 @@ class Sheet:
             return []
         near = [run for run in runs if run.box[0] < runs[0].box[0] + hit.run.em]
         seed = max(near, key=lambda run: overlap(run.box, box, 1))
-        return [seed, *[run for run in runs if run.box[0] >= seed.box[2] - seed.em * 0.5]]
+        return [seed, *[run for run in runs if run is not seed and run.box[0] >= seed.box[2] - seed.em * 0.5]]
 
     def _sub_label_near(self, hit: Hit, lines: int) -> list[Piece]:
         """For a label that spans several rows of sub-labels: the value of the row that holds the name."""
@@ -337,7 +340,7 @@ def _centred(block: Sequence[Run], box: Box, height: float) -> bool:
 def _trimmed(run: Run, start: int, end: int) -> tuple[int, int]:
     while start < end and run.text[start] in " :_":
         start += 1
-    while start < end and run.text[end - 1] in " _;":
+    while start < end and run.text[end - 1] in " _":
         end -= 1
     return start, end
 

@@ -63,7 +63,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "business_term_end": _term_end(term),
             "address": prose_field(sheet.find(*ADDRESS, lines=4)),
             "business_scope": prose_field(sheet.find("经营范围", "业务范围", lines=60)),
-            "registration_authority": _authority(flat),
+            "registration_authority": _authority(sheet, flat),
             "registration_date": _registration_date(sheet),
         }
     )
@@ -105,8 +105,10 @@ def _term_end(term: Found | None) -> Field | None:
     return field_of(term, after[-1][0]) if after else None
 
 
-def _authority(flat: FlatText) -> Field | None:
-    return name_field(flat.find(_AUTHORITY, accept=lambda text: not text.startswith("国家")))
+def _authority(sheet: Sheet, flat: FlatText) -> Field | None:
+    """The office beside 登记机关, or named anywhere but in the imprint of the form (国家…总局监制)."""
+    beside = sheet.find("登记机关", lines=2, below=True, accept=lambda text: bool(_AUTHORITY.fullmatch(text)))
+    return name_field(beside or flat.find(_AUTHORITY, accept=lambda text: not text.startswith(("国家", "登记机关"))))
 
 
 def _registration_date(sheet: Sheet) -> Field | None:

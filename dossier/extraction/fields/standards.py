@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from pydantic import JsonValue
@@ -25,7 +26,8 @@ _STANDARD = re.compile(
 
 def numbers(text: str) -> list[str]:
     """The standards named in a text, each once, in order."""
-    return list(dict.fromkeys(_spelled(match.group()) for match in _STANDARD.finditer(text)))
+    plain = unicodedata.normalize("NFKC", text)
+    return list(dict.fromkeys(_spelled(match.group()) for match in _STANDARD.finditer(plain)))
 
 
 def _spelled(printed: str) -> str:
