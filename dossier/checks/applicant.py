@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.checks.evidence import declared_evidence
+from dossier.checks.matching.comparison import Comparison
 from dossier.checks.outcomes import failed, label_of, named, passed, to_review
-from dossier.checks.parties import Likeness, compare_applicant
+from dossier.checks.parties import compare_applicant, licences, may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
-from dossier.models.base import text
+from dossier.models.base import Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
@@ -33,7 +34,7 @@ class _Named:
     field: str
     name: str
     code: str
-    match: Likeness
+    match: Comparison
 
     @property
     def evidence(self) -> Evidence:
@@ -45,7 +46,7 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
     """Every paper names the same legal person as the application: the code decides, the name confirms."""
     dossier = context.dossier
     declared = dossier.declared_value("applicant_name")
-    papers = [one for document in dossier.documents if (one := _named(dossier, document))]
+    papers = [one for document in _papers(dossier) if (one := _named(dossier, document))]
     if not declared:
         if papers:
             message = text(
@@ -70,6 +71,12 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
         yield passed(said, *(one.evidence for one in papers))
 
 
+def _papers(dossier: Dossier) -> list[Document]:
+    """All but licences of others: a dossier may hold that of its laboratory or its buyer."""
+    own = {licence.id for licence in licences(dossier)}
+    return [document for document in dossier.documents if document.type != "business_license" or document.id in own]
+
+
 def _named(dossier: Dossier, document: Document) -> _Named | None:
     fields = [field for field in NAMES.get(document.type, ()) if document.value(field)]
     code = document.value(CODES.get(document.type, ""))
@@ -77,7 +84,7 @@ def _named(dossier: Dossier, document: Document) -> _Named | None:
         _Named(document, f, document.value(f), code, compare_applicant(dossier, document.value(f), code))
         for f in fields
     ]
-    return max(found, key=lambda one: (one.match.same, one.match.close), default=None)
+    return max(found, key=lambda one: (one.match.same, one.match.close, one.match.score), default=None)
 
 
 def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
@@ -87,7 +94,7 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
     said = text(
         "{papers}的{field}为“{name}”，申请单位为“{declared}”：{reason}。",
         "{papers}: {field} “{name}”, applicant “{declared}”: {reason}.",
-        papers=text("{p}", "{e}", p=papers, e=english),
+        papers=Text(zh=papers, en=english),
         field=label_of(first.document, first.field),
         name=first.name,
         declared=declared,
@@ -97,7 +104,7 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
         "请提交名称变更登记通知书，或更正该材料。", "Hand in the notice of the change of name, or correct the paper."
     )
     where = [*(one.evidence for one in group), *declared_evidence(dossier, "applicant_name")]
-    if first.match.close:
+    if may_be(first.match):
         return to_review(said, *where, cure=cure)
     doubts = [one.document.fields.get(one.field) for one in group]
     return unless_doubtful(failed(said, *where, cure=cure), *doubts)
@@ -108,7 +115,7 @@ def uscc(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The unified social credit code is the same wherever the applicant's stands."""
     dossier = context.dossier
     declared = normalise_code(dossier.declared_value("uscc"))
-    papers = [d for d in dossier.documents if d.type in CODES and d.value(CODES[d.type])]
+    papers = [d for d in _papers(dossier) if d.type in CODES and d.value(CODES[d.type])]
     if not declared:
         if papers:
             message = text(

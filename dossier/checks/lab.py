@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, not_applicable, passed, to_review, unread
 from dossier.checks.params import ListName
-from dossier.checks.parties import compare_names
+from dossier.checks.parties import may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, text
@@ -95,7 +96,7 @@ def certificates_of(report: Document, certificates: Sequence[Document]) -> list[
     if by_number:
         return by_number
     lab = report.value("lab_name")
-    return [c for c in certificates if lab and compare_names(lab, c.value("lab_name")).close]
+    return [c for c in certificates if lab and compare_companies(lab, c.value("lab_name")).close]
 
 
 def _numbers(report: Document) -> set[str]:
@@ -125,7 +126,7 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
     where = report.evidence("lab_name"), certificate.evidence("lab_name")
     if not left or not right:
         return unread(report if not left else certificate, "lab_name")
-    match = compare_names(left, right)
+    match = compare_companies(left, right)
     said = text(
         "检测报告机构“{left}”，资质证书机构“{right}”：{reason}。",
         "Report by “{left}”, certificate of “{right}”: {reason}.",
@@ -135,7 +136,7 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
     )
     if match.same:
         return passed(said, *where)
-    if match.close:
+    if may_be(match):
         return to_review(said, *where)
     cure = text(
         "请提交出具报告机构自己的资质证书，或名称变更证明。",

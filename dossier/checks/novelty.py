@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dossier.checks.matching.comparison import Comparison
+from dossier.checks.matching.products import compare_names
 from dossier.checks.outcomes import failed, passed, to_review, unread
 from dossier.checks.params import ListName
-from dossier.checks.parties import Likeness, compare_applicant, compare_products
+from dossier.checks.parties import compare_applicant, may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -64,7 +66,7 @@ def _project(context: Context, report: Document) -> Outcome:
     return _judge(
         report,
         "project_title",
-        compare_products(declared, title),
+        compare_names(declared, title),
         text(
             "查新项目“{title}”与申报产品“{declared}”",
             "Search project “{title}” and product “{declared}”",
@@ -91,11 +93,11 @@ def _client(context: Context, report: Document) -> Outcome:
     )
 
 
-def _judge(report: Document, field: str, match: Likeness, what: Text, cure: Text) -> Outcome:
+def _judge(report: Document, field: str, match: Comparison, what: Text, cure: Text) -> Outcome:
     said = text("{what}：{reason}。", "{what}: {reason}.", what=what, reason=match.reason)
     if match.same:
         return passed(said, report.evidence(field))
-    if match.close:
+    if may_be(match):
         return to_review(said, report.evidence(field), cure=cure)
     return unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, passed, to_review, unread, warned
-from dossier.checks.parties import Likeness, best, compare_applicant, compare_names
+from dossier.checks.parties import best, compare_applicant, may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -118,7 +119,7 @@ def _owned(
         "请提交权利人变更或许可的证明，或改用申请单位自有的权利。",
         "Hand in proof of transfer or licence, or rely on a right of the applicant's own.",
     )
-    if match.close:
+    if may_be(match):
         return to_review(said, *where, cure=cure)
     agreement = _bridge(dossier, owners) if bridge else None
     if agreement:
@@ -135,7 +136,7 @@ def _bridge(dossier: Dossier, owners: list[str]) -> Document | None:
     """An agreement between an owner and the applicant."""
     for agreement in dossier.of_type("ip_agreement"):
         parties = _names(agreement, "parties")
-        owner = any(compare_names(party, name).same for party in parties for name in owners)
+        owner = any(compare_companies(party, name).same for party in parties for name in owners)
         if owner and best([compare_applicant(dossier, party) for party in parties]).same:
             return agreement
     return None
@@ -196,14 +197,14 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
         if not parties:
             yield unread(document, "parties")
             continue
-        match: Likeness = best([compare_applicant(dossier, party) for party in parties])
+        match = best([compare_applicant(dossier, party) for party in parties])
         said = text(
             "协议当事人：{parties}；{reason}。",
             "Parties of the agreement: {parties}; {reason}.",
             parties="、".join(parties),
             reason=match.reason,
         )
-        if not match.close:
+        if not may_be(match):
             cure = text("请提交申请单位为当事人的协议。", "Hand in an agreement that the applicant is a party to.")
             yield unless_doubtful(failed(said, *where, cure=cure), document.fields.get("parties"))
         elif end and end[:4].isdigit() and end < dossier.applied_on.isoformat():

@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dossier.models.base import Text, text
+from dossier.checks.matching.companies import compare as compare_companies
+from dossier.checks.matching.comparison import Comparison, unknown
+from dossier.models.base import text
 from dossier.models.document import Document, Dossier
-from dossier.models.values import normalise_code, normalise_name
+from dossier.models.values import normalise_code
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """Whether two names are of one thing; ``close`` also where they may be and a person must look."""
-
-    same: bool
-    close: bool
-    reason: Text
+def best(found: Sequence[Comparison]) -> Comparison:
+    """The likest of several; unknown where there is none."""
+    return max(found, key=lambda one: (one.same, one.close, one.score), default=unknown())
 
 
-def best(matches: Sequence[Likeness]) -> Likeness:
-    """The likest of several; unlike where there is none."""
-    nothing = Likeness(False, False, text("没有可比对的内容", "nothing to compare"))
-    return max(matches, key=lambda match: (match.same, match.close), default=nothing)
+def may_be(found: Comparison) -> bool:
+    """Whether a person must decide: near enough, or nothing to compare with. Such a thing never fails."""
+    return found.close or found.relation == "unknown"
 
 
-def compare_names(left: str, right: str) -> Likeness:
-    """Two names of companies or institutions."""
-    same = normalise_name(left) == normalise_name(right)
-    return Likeness(same, same, text("一致", "the same") if same else text("不一致", "different"))
+def compare_applicant(dossier: Dossier, name: str, uscc: str = "") -> Comparison:
+    """A name (and code, where the paper bears one) with those of the applicant: an equal code decides.
 
-
-compare_products = compare_models = compare_names
-
-
-def compare_applicant(dossier: Dossier, name: str, uscc: str = "") -> Likeness:
-    """A name (and code) in a paper with those of the applicant."""
-    return compare_names(dossier.declared_value("applicant_name"), name)
+    A company keeps its code for life, so an equal code under another name points to a change of name.
+    """
+    found = compare_companies(dossier.declared_value("applicant_name"), name)
+    code, own = normalise_code(uscc), normalise_code(dossier.declared_value("uscc"))
+    if found.same or not code or code != own:
+        return found
+    reason = text(
+        "统一社会信用代码相同而名称不同，可能更名：{reason}",
+        "the code is the same and the name is not, perhaps a change of name: {reason}",
+        reason=found.reason,
+    )
+    return found.model_copy(update={"relation": "near_miss", "reason": reason})
 
 
 def licences(dossier: Dossier) -> list[Document]:
     """The applicant's own licences by code or name; the first licence where none is shown to be."""
     found = dossier.of_type("business_license")
-    code, name = normalise_code(dossier.declared_value("uscc")), dossier.declared_value("applicant_name")
+    code = normalise_code(dossier.declared_value("uscc"))
     own = [
-        d
-        for d in found
-        if (code and normalise_code(d.value("uscc")) == code) or compare_names(name, d.value("company_name")).same
+        licence
+        for licence in found
+        if (code and normalise_code(licence.value("uscc")) == code)
+        or compare_applicant(dossier, licence.value("company_name")).same
     ]
     return own or found[:1]

@@ -9,9 +9,11 @@ from typing import Literal
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence
+from dossier.checks.matching.comparison import Comparison
+from dossier.checks.matching.products import compare_models, compare_names
 from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, to_review
 from dossier.checks.params import ListName
-from dossier.checks.parties import Likeness, best, compare_applicant, compare_models, compare_products, licences
+from dossier.checks.parties import best, compare_applicant, licences, may_be
 from dossier.checks.questions import Question, ask
 from dossier.checks.regions import place_in
 from dossier.checks.registry import Context, NoParams, check
@@ -52,7 +54,7 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
     declared = context.dossier.declared_value("product_name")
     label = text("产品名称", "product name")
     yield from _consistent(
-        context.dossier, label, "product_name", declared, _said(context.dossier, NAMES, "name"), compare_products
+        context.dossier, label, "product_name", declared, _said(context.dossier, NAMES, "name"), compare_names
     )
 
 
@@ -61,9 +63,13 @@ def model(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The model is the same in every paper that names one."""
     declared = context.dossier.declared_value("model")
     label = text("规格型号", "model")
-    yield from _consistent(
-        context.dossier, label, "model", declared, _said(context.dossier, MODELS, "model"), compare_models
-    )
+    yield from _consistent(context.dossier, label, "model", declared, _said(context.dossier, MODELS, "model"), _covers)
+
+
+def _covers(declared: str, found: str) -> Comparison:
+    """A paper on several models or a series is about the declared one where it covers it."""
+    compared = compare_models(declared, found)
+    return compared.model_copy(update={"relation": "same"}) if compared.relation == "contained" else compared
 
 
 def _said(dossier: Dossier, fields: dict[str, str], column: str) -> Iterator[_Said]:
@@ -92,7 +98,7 @@ def _consistent(
     key: str,
     declared: str,
     papers: Iterable[_Said],
-    compare: Callable[[str, str], Likeness],
+    compare: Callable[[str, str], Comparison],
 ) -> Iterable[Outcome]:
     said = list(papers)
     if not declared:
@@ -122,7 +128,7 @@ def _consistent(
         yield passed(message, *(one.evidence for one in agreeing))
 
 
-def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said, match: Likeness) -> Outcome:
+def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said, match: Comparison) -> Outcome:
     said = text(
         "{paper}的{field}为“{value}”，申报的{label}为“{declared}”：{reason}。",
         "{paper}: {field} “{value}”, declared {label} “{declared}”: {reason}.",
@@ -138,7 +144,7 @@ def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said,
         "请更正不一致的材料，或说明两者为同一产品。",
         "Correct the paper that differs, or show that both are one product.",
     )
-    if match.close or one.document.type == INVOICE:  # an invoice may bill other goods as well
+    if may_be(match) or one.document.type == INVOICE:  # an invoice may bill other goods as well
         return to_review(said, *where, cure=cure)
     return unless_doubtful(failed(said, *where, cure=cure), one.document.fields.get(one.field))
 
