@@ -11,12 +11,14 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from sample_dossiers import fonts, seals
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
 
 A4 = (210.0, 297.0)
 LANDSCAPE = (297.0, 210.0)
@@ -52,7 +54,7 @@ class Look:
     @property
     def step(self) -> float:
         """Height of a line of text in millimetres."""
-        return self.size * self.leading / mm
+        return self.size * self.leading / MM
 
 
 PLAIN = Look()
@@ -76,7 +78,7 @@ class Sheet:
             self._canvas.showPage()
         self.pages += 1
         self.width, self.height = size
-        self._canvas.setPageSize((size[0] * mm, size[1] * mm))
+        self._canvas.setPageSize((size[0] * MM, size[1] * MM))
 
     def done(self) -> bytes:
         """The finished PDF."""
@@ -85,7 +87,7 @@ class Sheet:
         return self._buffer.getvalue()
 
     def _up(self, y: float) -> float:
-        return (self.height - y) * mm
+        return (self.height - y) * MM
 
     def _runs(self, text: str, font: str) -> list[tuple[str, str]]:
         """Pieces of the text with a font that has their characters."""
@@ -100,9 +102,7 @@ class Sheet:
 
     def measure(self, text: str, size: float, font: str = "song") -> float:
         """Width of a text in millimetres."""
-        return float(
-            sum(stringWidth(part, name, size) for name, part in self._runs(text, self.face.name(font))) / mm
-        )
+        return float(sum(stringWidth(part, name, size) for name, part in self._runs(text, self.face.name(font))) / MM)
 
     def text(
         self,
@@ -117,10 +117,10 @@ class Sheet:
         spacing: float = 0.0,
     ) -> float:
         """Write one line and return where it ends. ``spacing`` is extra room after each character, in points."""
-        width = self.measure(text, size, font) + spacing * max(0, len(text) - 1) / mm
+        width = self.measure(text, size, font) + spacing * max(0, len(text) - 1) / MM
         x -= {"left": 0.0, "center": width / 2, "right": width}[align]
         self._canvas.saveState()  # the way text is painted outlives a text object
-        out = self._canvas.beginText(x * mm, self._up(y))
+        out = self._canvas.beginText(x * MM, self._up(y))
         out.setFillColor(color)
         out.setStrokeColor(color)
         out.setCharSpace(spacing)
@@ -137,7 +137,7 @@ class Sheet:
               bold: bool = False, color: Color = BLACK) -> None:  # fmt: skip
         """Write a label spread over ``width`` millimetres, as forms do with short labels."""
         room = width - self.measure(text, size, font)
-        spacing = max(0.0, room * mm / (len(text) - 1)) if len(text) > 1 else 0.0
+        spacing = max(0.0, room * MM / (len(text) - 1)) if len(text) > 1 else 0.0
         self.text(x, y, text, size, font, bold=bold, color=color, spacing=spacing)
 
     def wrap(self, text: str, width: float, size: float, font: str = "song", indent: float = 0.0) -> list[str]:
@@ -155,7 +155,7 @@ class Sheet:
 
     def paragraph(self, x: float, y: float, text: str, width: float, look: Look = PLAIN, indent: int = 0) -> float:
         """Write a wrapped text from baseline ``y``, first line indented by characters; returns the next baseline."""
-        first = indent * look.size / mm
+        first = indent * look.size / MM
         for part in text.split("\n"):
             for i, line in enumerate(self.wrap(part, width, look.size, look.font, first)):
                 self.text(x + (first if i == 0 else 0), y, line, look.size, look.font, color=look.color)
@@ -166,7 +166,7 @@ class Sheet:
         """Draw a rule; width in points."""
         self._canvas.setLineWidth(width)
         self._canvas.setStrokeColor(color)
-        self._canvas.line(x1 * mm, self._up(y1), x2 * mm, self._up(y2))
+        self._canvas.line(x1 * MM, self._up(y1), x2 * MM, self._up(y2))
 
     def box(self, x: float, y: float, width: float, height: float, line: float = 0.5, color: Color = BLACK,
             fill: Color | None = None, radius: float = 0.0) -> None:  # fmt: skip
@@ -175,7 +175,7 @@ class Sheet:
         self._canvas.setStrokeColor(color)
         if fill is not None:
             self._canvas.setFillColor(fill)
-        self._canvas.roundRect(x * mm, self._up(y + height), width * mm, height * mm, radius * mm,
+        self._canvas.roundRect(x * MM, self._up(y + height), width * MM, height * MM, radius * MM,
                                stroke=int(line > 0), fill=int(fill is not None))  # fmt: skip
 
     def circle(self, x: float, y: float, radius: float, color: Color, fill: bool = True, line: float = 1.0) -> None:
@@ -183,7 +183,7 @@ class Sheet:
         self._canvas.setFillColor(color)
         self._canvas.setStrokeColor(color)
         self._canvas.setLineWidth(line)
-        self._canvas.circle(x * mm, self._up(y), radius * mm, stroke=int(not fill), fill=int(fill))
+        self._canvas.circle(x * MM, self._up(y), radius * MM, stroke=int(not fill), fill=int(fill))
 
     def picture(self, x: float, y: float, width: float, picture: Image.Image, multiply: bool = False) -> None:
         """Put a picture with its top left corner at (x, y); ``multiply`` lays it on like ink."""
@@ -191,7 +191,7 @@ class Sheet:
         self._canvas.saveState()
         if multiply:
             self._canvas.setBlendMode("Multiply")
-        self._canvas.drawImage(ImageReader(picture), x * mm, self._up(y + height), width * mm, height * mm, mask="auto")
+        self._canvas.drawImage(ImageReader(picture), x * MM, self._up(y + height), width * MM, height * MM, mask="auto")
         self._canvas.restoreState()
 
     def seal(self, x: float, y: float, name: str, caption: str = "", width: float = 40.0) -> None:
@@ -206,25 +206,25 @@ class Sheet:
     def qr(self, x: float, y: float, data: str, width: float = 20.0) -> None:
         """Draw a QR code from its top left corner."""
         code = QrCodeWidget(data, barLevel="M", barBorder=2)
-        left, bottom, right, top = code.getBounds()
-        scale = width * mm / (right - left)
-        drawing = Drawing(width * mm, width * mm, transform=[scale, 0, 0, scale, -left * scale, -bottom * scale])
+        left, bottom, right, _top = code.getBounds()
+        scale = width * MM / (right - left)
+        drawing = Drawing(width * MM, width * MM, transform=[scale, 0, 0, scale, -left * scale, -bottom * scale])
         drawing.add(code)
-        renderPDF.draw(drawing, self._canvas, x * mm, self._up(y + width))
+        renderPDF.draw(drawing, self._canvas, x * MM, self._up(y + width))
 
     def watermark(self, text: str, angle: float, gap: tuple[float, float], color: Color, size: float = 18.0) -> None:
         """Strew a pale slanted word over the page as a pattern of outlines (a picture: it is no text)."""
         tile = _word_picture(text, color)
-        width = size * len(text) / mm * 0.6
+        width = size * len(text) / MM * 0.6
         y = gap[1] / 2
         while y < self.height:
             x = gap[0] / 3
             while x < self.width:
                 self._canvas.saveState()
-                self._canvas.translate(x * mm, self._up(y))
+                self._canvas.translate(x * MM, self._up(y))
                 self._canvas.rotate(angle)
                 height = width * tile.height / tile.width
-                self._canvas.drawImage(ImageReader(tile), 0, 0, width * mm, height * mm, mask="auto")
+                self._canvas.drawImage(ImageReader(tile), 0, 0, width * MM, height * MM, mask="auto")
                 self._canvas.restoreState()
                 x += gap[0]
             y += gap[1]

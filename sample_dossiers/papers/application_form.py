@@ -93,9 +93,12 @@ def _particulars(sheet: Sheet, paper: Paper) -> None:
 
 def _description(sheet: Sheet, paper: Paper) -> None:
     sheet.page()
-    figures = "；".join(f"{name}：{result}{unit if unit != '—' else ''}" for name, _, result, unit in paper.extra["items"])
+    figures = "；".join(
+        f"{name}：{result}{unit if unit != '—' else ''}" for name, _, result, unit in paper.extra["items"]
+    )
     sections = (
-        ("二、产品技术创新点", f"{paper.get('product_name')}由我单位自主研发，{paper.extra['point']}，已获授权专利，拥有全部知识产权。"),
+        ("二、产品技术创新点", f"{paper.get('product_name')}由我单位自主研发，{paper.extra['point']}，已获授权专利，"
+                               f"拥有全部知识产权。"),
         ("三、主要技术指标", figures + "。"),
         ("四、市场前景和效益", "产品可替代同类进口设备，降低用户使用成本，具有较好的市场前景。"),
     )  # fmt: skip

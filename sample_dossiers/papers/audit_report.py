@@ -62,22 +62,37 @@ def _opinion(sheet: Sheet, paper: Paper) -> None:
 
 def _opinion_parts(paper: Paper) -> list[tuple[str, str]]:
     name, year = paper.get("auditee"), paper.get("fiscal_year")
-    what = f"我们审计了{name}（以下简称“贵公司”）财务报表，包括{year}年12月31日的资产负债表，{year}年度的利润表、现金流量表、所有者权益变动表以及相关财务报表附注。"
-    fair = f"后附的财务报表在所有重大方面按照企业会计准则的规定编制，公允反映了贵公司{year}年12月31日的财务状况以及{year}年度的经营成果和现金流量。"
-    base = ("我们按照中国注册会计师审计准则的规定执行了审计工作。按照中国注册会计师职业道德守则，我们独立于贵公司，并履行了职业道德方面的"
+    what = (
+        f"我们审计了{name}（以下简称“贵公司”）财务报表，包括{year}年12月31日的资产负债表，{year}年度的利润表、"
+        f"现金流量表、所有者权益变动表以及相关财务报表附注。"
+    )
+    fair = (
+        f"后附的财务报表在所有重大方面按照企业会计准则的规定编制，"
+        f"公允反映了贵公司{year}年12月31日的财务状况以及{year}年度的经营成果和现金流量。"
+    )
+    base = ("我们按照中国注册会计师审计准则的规定执行了审计工作。按照中国注册会计师职业道德守则，我们独立于贵公司，"
+            "并履行了职业道德方面的"
             "其他责任。我们相信，我们获取的审计证据是充分、适当的，为发表{}提供了基础。")  # fmt: skip
-    duty = "贵公司管理层负责按照企业会计准则的规定编制财务报表，使其实现公允反映，并设计、执行和维护必要的内部控制，以使财务报表不存在由于舞弊或错误导致的重大错报。"
+    duty = (
+        "贵公司管理层负责按照企业会计准则的规定编制财务报表，使其实现公允反映，并设计、执行和维护必要的内部控制，"
+        "以使财务报表不存在由于舞弊或错误导致的重大错报。"
+    )
     if paper.get("opinion") == "unqualified":
         return [("一、审计意见", f"{what}\n我们认为，{fair}"), ("二、形成审计意见的基础", base.format("审计意见")),
                 ("三、管理层和治理层对财务报表的责任", duty)]  # fmt: skip
-    cause = "贵公司年末存货账面余额中有部分存放于外地仓库，我们未能实施监盘程序，也无法通过其他审计程序对其数量和状况获取充分、适当的审计证据。"
+    cause = (
+        "贵公司年末存货账面余额中有部分存放于外地仓库，我们未能实施监盘程序，"
+        "也无法通过其他审计程序对其数量和状况获取充分、适当的审计证据。"
+    )
     return [("一、保留意见", f"{what}\n我们认为，除“形成保留意见的基础”部分所述事项可能产生的影响外，{fair}"),
-            ("二、形成保留意见的基础", f"{cause}{base.format('保留意见')}"), ("三、管理层和治理层对财务报表的责任", duty)]  # fmt: skip
+            ("二、形成保留意见的基础", f"{cause}{base.format('保留意见')}"), ("三、"
+                "管理层和治理层对财务报表的责任", duty)]  # fmt: skip
 
 
 def _signed(sheet: Sheet, paper: Paper) -> None:
     sheet.page()
-    text = ("我们的目标是对财务报表整体是否不存在由于舞弊或错误导致的重大错报获取合理保证，并出具包含审计意见的审计报告。合理保证是高水平的"
+    text = ("我们的目标是对财务报表整体是否不存在由于舞弊或错误导致的重大错报获取合理保证，"
+            "并出具包含审计意见的审计报告。合理保证是高水平的"
             "保证，但并不能保证按照审计准则执行的审计在某一重大错报存在时总能发现。")  # fmt: skip
     sheet.text(34, 30, "四、注册会计师对财务报表审计的责任", 12, "hei")
     y = sheet.paragraph(26, 38, text, 158, Look(12, leading=1.75), 2) + 20
@@ -110,7 +125,10 @@ def _value(value: Decimal | None, factor: float = 1.0) -> Cell:
 def _balance(sheet: Sheet, paper: Paper) -> None:
     year = paper.fields["fiscal_year"]
     _statement_head(sheet, paper, "资 产 负 债 表", f"{year}年12月31日", "会企01表")
-    head = [Cell(text, align="center", bold=True) for text in ("资产", "期末余额", "期初余额", "负债和所有者权益", "期末余额", "期初余额")]
+    head = [
+        Cell(text, align="center", bold=True)
+        for text in ("资产", "期末余额", "期初余额", "负债和所有者权益", "期末余额", "期初余额")
+    ]
     rows: list[list[Cell | str]] = [[*head]]
     left, right = paper.extra["left"], paper.extra["right"]
     for i in range(max(len(left), len(right)) - 1):

@@ -11,8 +11,8 @@ def make(facts: Facts) -> list[Paper]:
     """The applicant's letter."""
     random = facts.random("commitment")
     fields = {"applicant_name": facts.applicant.name, "sign_date": facts.days.committed.isoformat()}
-    extra = {"product": facts.product.name, "model": facts.product.model, "person": facts.applicant.legal_representative,
-             "policy": facts.policy}  # fmt: skip
+    extra = {"product": facts.product.name, "model": facts.product.model,
+             "person": facts.applicant.legal_representative, "policy": facts.policy}  # fmt: skip
     return [Paper("commitment", "commitment_letter", "承诺书", fields, extra, variant=random.randrange(8))]
 
 

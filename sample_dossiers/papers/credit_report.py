@@ -27,7 +27,8 @@ def make(facts: Facts) -> list[Paper]:
     }
     company = facts.applicant
     extra = {
-        "person": company.legal_representative, "address": company.address, "established": company.established.isoformat(),
+        "person": company.legal_representative, "address": company.address,
+        "established": company.established.isoformat(),
         "time": f"{random.randrange(8, 18):02d}:{random.randrange(60):02d}:{random.randrange(60):02d}",
         "permits": random.randrange(1, 5), "praise": random.randrange(0, 3),
     }  # fmt: skip
@@ -65,7 +66,9 @@ def _summary(sheet: Sheet, paper: Paper, y: float) -> None:
     counts = (("行政许可", paper.extra["permits"]), ("行政处罚", paper.get("penalty_count")),
               ("守信激励对象", paper.extra["praise"]), ("严重失信主体名单", paper.get("serious_dishonesty_count")),
               ("经营异常名录", paper.get("abnormal_operation_count")), ("信用承诺", 1))  # fmt: skip
-    rows: list[list[Cell | str]] = [[Cell("信息类别", align="center", bold=True), Cell("数量（条）", align="center", bold=True)]]
+    rows: list[list[Cell | str]] = [
+        [Cell("信息类别", align="center", bold=True), Cell("数量（条）", align="center", bold=True)]
+    ]
     rows += [[name, Cell(str(count), align="center")] for name, count in counts]
     bottom = table(sheet, 20, y, (120, 50), rows, Look(10), 8.5)
     sheet.seal(150, bottom + 26, "内蒙古自治区公共信用信息中心", "信用报告专用章", 42)

@@ -97,5 +97,3 @@ def draw(sheet: Sheet, paper: Paper) -> None:
         invoice_forms.draw_electronic(sheet, paper, qr_text(paper))
     else:
         invoice_forms.draw_digital(sheet, paper, qr_text(paper))
-
-

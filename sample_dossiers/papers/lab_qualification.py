@@ -52,7 +52,8 @@ def _certificate(sheet: Sheet, paper: Paper) -> None:
     sheet.label(32, 137, "地址", 20, 13, "kai")
     sheet.text(52.5, 137, f"：{paper.get('address')}", 13)
     look = Look(12, "kai", leading=1.7)
-    y = sheet.paragraph(32, 154, "经审查，你机构已具备国家有关法律、行政法规规定的基本条件和能力，现予批准，可以向社会出具具有证明作用的"
+    y = sheet.paragraph(32, 154, "经审查，你机构已具备国家有关法律、行政法规规定的基本条件和能力，现予批准，"
+                                 "可以向社会出具具有证明作用的"
                         "数据和结果，特发此证。资质认定包括检验检测机构计量认证。", 146, look, 2)  # fmt: skip
     sheet.paragraph(32, y + 3, "检验检测能力及授权签字人见证书附表。", 146, look, 2)
     sheet.text(32, 214, "许可使用标志", 12, "kai")

@@ -24,7 +24,8 @@ def make(facts: Facts) -> list[Paper]:
         "commission_date": days.novelty_commissioned.isoformat(),
         "completion_date": days.novelty_completed.isoformat(),
         "scope": "international" if abroad else "domestic",
-        "conclusion": f"综上所述，除委托单位自身的专利和文献外，在所检{scope}文献中未见与本项目查新点相同的报道，本项目具有新颖性，"
+        "conclusion": f"综上所述，除委托单位自身的专利和文献外，在所检{scope}文献中未见与本项目查新点相同的报道，"
+        f"本项目具有新颖性，"
         f"综合技术水平达到{level}水平。",
         "technology_level": level,
     }
@@ -90,11 +91,15 @@ def _body(sheet: Sheet, paper: Paper) -> None:
     words_ = product.replace("智能", "").replace("机组", "")
     _sections(sheet, 34, [
         ("一、查新目的", "新产品认定申报。"),
-        ("二、项目的科学技术要点", f"本项目研制的{product}（型号{paper.extra['model']}），{paper.extra['point']}。主要技术指标：{figures}。"),
-        ("三、查新点与查新要求", f"查新点：{paper.extra['point']}。\n查新要求：要求对上述查新点进行{scope}文献检索，证明有无相同或类似的报道。"),
-        ("四、文献检索范围及检索策略", f"检索范围：{databases}；检索年限1990年至{paper.get('completion_date')[:4]}年。\n"
+        ("二、项目的科学技术要点", f"本项目研制的{product}（型号{paper.extra['model']}），{paper.extra['point']}。"
+                                   f"主要技术指标：{figures}。"),
+        ("三、查新点与查新要求", f"查新点：{paper.extra['point']}。\n查新要求：要求对上述查新点进行{scope}文献检索，"
+                                 f"证明有无相同或类似的报道。"),
+        ("四、文献检索范围及检索策略", f"检索范围：{databases}；"
+                                       f"检索年限1990年至{paper.get('completion_date')[:4]}年。\n"
          f"检索词：{words_}、自适应、控制方法、结构。检索式：（{words_}）AND（控制 OR 调节）AND（结构 OR 方法）。"),
-        ("五、检索结果", "依据上述检索范围和检索式，共检出相关文献126篇，其中密切相关文献6篇，分别涉及同类产品的结构改进、"
+        ("五、检索结果", "依据上述检索范围和检索式，共检出相关文献126篇，其中密切相关文献6篇，"
+                         "分别涉及同类产品的结构改进、"
          "控制策略和试验方法，均未述及本项目查新点所述的组合方案。"),
     ])  # fmt: skip
 
@@ -102,7 +107,8 @@ def _body(sheet: Sheet, paper: Paper) -> None:
 def _end(sheet: Sheet, paper: Paper) -> None:
     _head(sheet, paper, 2)
     y = _sections(sheet, 34, [
-        ("六、查新结论", f"经检索并对相关文献分析对比，结论如下：检出文献中有同类产品的报道，但未见采用本项目所述方案者。"
+        ("六、查新结论", f"经检索并对相关文献分析对比，结论如下：检出文献中有同类产品的报道，"
+                         f"但未见采用本项目所述方案者。"
          f"\n{paper.get('conclusion')}"),
     ])  # fmt: skip
     first, second = paper.extra["people"]
@@ -115,7 +121,8 @@ def _end(sheet: Sheet, paper: Paper) -> None:
     sheet.text(150, y + 22, chinese_date(paper.get("completion_date")), 11.5, "song", "center")
     sheet.seal(150, y + 14, paper.get("agency"), "科技查新专用章", 40)
     _sections(sheet, y + 44, [
-        ("七、查新员、审核员声明", "报告中陈述的事实是真实和准确的；我们按照科技查新规范进行查新、文献分析和审核，并作出上述查新结论；"
+        ("七、查新员、审核员声明", "报告中陈述的事实是真实和准确的；我们按照科技查新规范进行查新、文献分析和审核，"
+                                   "并作出上述查新结论；"
          "我们获取的报酬与本报告中的分析、意见和结论无关，也与本报告的使用无关。"),
         ("八、附件清单", "密切相关文献题录及文摘。"),
         ("九、备注", "本报告复印无效。"),

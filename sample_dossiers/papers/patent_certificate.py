@@ -114,13 +114,16 @@ def _text(sheet: Sheet, paper: Paper, type_: str, y: float) -> None:
     look = Look(11, "kai", leading=1.65)
     way = "进行审查" if type_ == "invention" else "经过初步审查"
     y = sheet.paragraph(
-        28, y, f"国家知识产权局依照中华人民共和国专利法{way}，决定授予专利权，颁发{kind}专利证书并在专利登记簿上予以登记。"
+        28, y, f"国家知识产权局依照中华人民共和国专利法{way}，决定授予专利权，"
+               f"颁发{kind}专利证书并在专利登记簿上予以登记。"
         f"专利权自授权公告之日起生效。专利权期限为{YEARS[type_]}年，自申请日起算。", 152, look, 2)  # fmt: skip
     if paper.layout == "one_page":
         month, day = paper.get("application_date").split("-")[1:]
-        y = sheet.paragraph(28, y, f"专利权人应当依照专利法及其实施细则规定缴纳年费。本专利的年费应当在每年{month}月{day}日前缴纳。"
+        y = sheet.paragraph(28, y, f"专利权人应当依照专利法及其实施细则规定缴纳年费。"
+                                   f"本专利的年费应当在每年{month}月{day}日前缴纳。"
                             "未按照规定缴纳年费的，专利权自应当缴纳年费期满之日起终止。", 152, look, 2)  # fmt: skip
-    sheet.paragraph(28, y, "专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、恢复和专利权人的姓名或名称、"
+    sheet.paragraph(28, y, "专利证书记载专利权登记时的法律状况。专利权的转移、质押、无效、终止、"
+                           "恢复和专利权人的姓名或名称、"
                     "国籍、地址变更等事项记载在专利登记簿上。", 152, look, 2)  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.lib.colors import HexColor
 
 from sample_dossiers import decor, numbers, words
@@ -20,7 +22,8 @@ def make(facts: Facts) -> list[Paper]:
     random, days, kind = facts.random("test_report"), facts.days, facts.product.kind
     layout = random.choice(LAYOUTS)
     standards = [*kind.standards, f"Q/{facts.product.model[:3]} 001-{days.development_finished.year}"]
-    fields = {
+    count = 3 if layout == "cover_table" else 2
+    fields: dict[str, Any] = {
         "report_number": f"{random.choice(('JC', 'WT', 'JX'))}{days.report_issued.year}{numbers.digits(random, 5)}",
         "product_name": facts.product.name,
         "model": facts.product.model,
@@ -35,14 +38,14 @@ def make(facts: Facts) -> list[Paper]:
         "issue_date": days.report_issued.isoformat(),
         "standards": standards,
         "conclusion": f"经检验，所检项目符合{standards[-1]}标准要求，检验结论为合格。",
-        "page_count": 3 if layout == "cover_table" else 2,
+        "page_count": count,
     }
     people = words.people(random, 3)
     extra = {
         "client_address": facts.applicant.address, "lab_address": facts.lab.address, "lab_phone": facts.lab.phone,
         "brand": facts.applicant.brand, "items": kind.items, "people": people, "verdicts": ["合格"] * len(kind.items),
         "sample": f"YP{numbers.digits(random, 7)}", "title": random.choice(("检验报告", "检测报告", "检验检测报告")),
-        "footer": [*range(1, fields["page_count"] + 1)], "titles": STANDARD_TITLES,
+        "footer": [*range(1, count + 1)], "titles": STANDARD_TITLES,
         "standard_name": f"{facts.product.name}",
     }  # fmt: skip
     return [Paper("test_report", "test_report", "检测报告", fields, extra, layout, random.randrange(8))]
@@ -97,7 +100,9 @@ def _cover(sheet: Sheet, paper: Paper, number: int) -> None:
 
 def _periods(paper: Paper) -> str:
     date = chinese_date if paper.variant % 2 else str
-    return f"{date(paper.get('test_start_date'))}{'至' if paper.variant & 2 else '～'}{date(paper.get('test_end_date'))}"
+    return (
+        f"{date(paper.get('test_start_date'))}{'至' if paper.variant & 2 else '～'}{date(paper.get('test_end_date'))}"
+    )
 
 
 def _basis(paper: Paper) -> str:
@@ -125,7 +130,10 @@ def _particulars(sheet: Sheet, paper: Paper, number: int) -> None:
         ["检验日期", Cell(_periods(paper), 3)],
         ["检验依据", Cell(_basis(paper), 3)],
         ["检验项目", Cell("、".join(item[0] for item in paper.extra["items"]) + "，共4项", 3)],
-        ["检验结论", Cell(f"{get('conclusion')}\n\n\n　　　　　　　　　　　　　　签发日期：{date(get('issue_date'))}", 3)],
+        [
+            "检验结论",
+            Cell(f"{get('conclusion')}\n\n\n　　　　　　　　　　　　　　签发日期：{date(get('issue_date'))}", 3),
+        ],
         ["备注", Cell("本报告仅对来样负责。", 3)],
     ]
     bottom = table(sheet, 24, 56, (28, 58, 26, 50), rows, Look(10.5), 10.5)
@@ -162,7 +170,10 @@ def _labels(sheet: Sheet, paper: Paper, number: int) -> None:
     sheet.text(122, 226, "授权签字人：", 11)
     decor.signature(sheet, 148, 226, paper.extra["people"][0], 20)
     sheet.text(122, 236, f"签发日期：{date(get('issue_date'))}", 11)
-    notice = "声明：1.本报告无检验检测专用章无效。2.本报告涂改无效。3.未经本机构书面同意，不得部分复制本报告。4.检测结果仅对来样负责。"
+    notice = (
+        "声明：1.本报告无检验检测专用章无效。2.本报告涂改无效。3.未经本机构书面同意，不得部分复制本报告。"
+        "4.检测结果仅对来样负责。"
+    )
     y = sheet.paragraph(24, 254, notice, 162, Look(8.5))
     sheet.text(24, 272, get("lab_name"), 8.5)
     sheet.text(24, 277, f"地址：{paper.extra['lab_address']}　电话：{paper.extra['lab_phone']}", 8.5)
@@ -172,7 +183,10 @@ def _results(sheet: Sheet, paper: Paper, number: int) -> None:
     sheet.text(105, 30, "检 验 结 果" if paper.variant % 2 else "检验检测结果", 18, "hei", "center", bold=True)
     sheet.text(26, 44, f"报告编号：{paper.get('report_number')}", 10)
     _page_label(sheet, paper, number, 44)
-    head = [Cell(text, align="center", bold=True) for text in ("序号", "检验项目", "单位", "技术要求", "检验结果", "单项判定")]
+    head = [
+        Cell(text, align="center", bold=True)
+        for text in ("序号", "检验项目", "单位", "技术要求", "检验结果", "单项判定")
+    ]
     rows = [head]
     for i, (name, limit, result, unit) in enumerate(paper.extra["items"]):
         cells = (str(i + 1), name, unit, limit, result, paper.extra["verdicts"][i])

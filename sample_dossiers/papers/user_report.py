@@ -20,11 +20,16 @@ def make(facts: Facts) -> list[Paper]:
         "sign_date": facts.days.user_report.isoformat(),
     }
     item = product.kind.items[0]
-    text = (f"我单位自{facts.days.invoices[0].year}年起使用{facts.applicant.name}生产的{product.name}（{product.model}），"
-            f"设备投运以来累计运行{random.randrange(900, 2600)}小时，运行平稳，故障率低。经现场测定，{item[0]}达到{item[2]}{item[3]}，"
-            "满足技术协议要求；操作简便，维护方便，与原有设备相比能耗明显下降，售后服务及时，使用效果良好。")  # fmt: skip
+    text = (
+            f"我单位自{facts.days.invoices[0].year}年起使用{facts.applicant.name}"
+            f"生产的{product.name}（{product.model}），"
+            f"设备投运以来累计运行{random.randrange(900, 2600)}小时，运行平稳，故障率低。经现场测定，"
+            f"{item[0]}达到{item[2]}{item[3]}，"
+            "满足技术协议要求；操作简便，维护方便，与原有设备相比能耗明显下降，售后服务及时，"
+            "使用效果良好。")  # fmt: skip
     extra = {"text": text, "contact": words.person(random), "phone": facts.buyer.phone,
-             "address": facts.buyer.address, "title": random.choice(("用户使用报告", "用户报告", "用户使用证明"))}  # fmt: skip
+             "address": facts.buyer.address,
+             "title": random.choice(("用户使用报告", "用户报告", "用户使用证明"))}  # fmt: skip
     return [Paper("user_report", "user_report", "用户报告", fields, extra, random.choice(("table", "letter")),
                   random.randrange(8))]  # fmt: skip
 
@@ -35,7 +40,8 @@ def draw(sheet: Sheet, paper: Paper) -> None:
     sheet.text(105, 36, paper.extra["title"], 24, "hei", "center", bold=True, spacing=8)
     get, extra = paper.get, paper.extra
     rows = [("用户单位", get("user_name")), ("单位地址", extra["address"]), ("产品名称", get("product_name")),
-            ("规格型号", get("model")), ("生产单位", get("applicant_name")), ("联系人", f"{extra['contact']} {extra['phone']}")]  # fmt: skip
+            ("规格型号", get("model")), ("生产单位", get("applicant_name")), 
+            ("联系人", f"{extra['contact']} {extra['phone']}")]  # fmt: skip
     if paper.layout == "table":
         cells = [[Cell(label, align="center"), Cell(value, 3)] for label, value in rows]
         cells.append([Cell("使用情况及评价", align="center"), Cell(f"{extra['text']}\n\n\n\n\n\n", 3)])

@@ -1,0 +1,158 @@
+"""What paper goes through: scanned (grain, skew, blur, compression), photographed (perspective, light), turned."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from random import Random
+
+import cv2
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+Pixels = NDArray[np.uint8]
+MEDIA = ("text", "scan", "photo")
+A_POINT = 72.0
+
+
+@dataclass(frozen=True)
+class Scanner:
+    """One scanner's habits. ``skew`` is the largest tilt in degrees, ``grain`` the noise in grey levels."""
+
+    dpi: int
+    grey: bool
+    skew: float
+    grain: float
+    blur: float
+    quality: int
+    tint: tuple[int, int, int] = (255, 255, 255)
+
+
+def scanner(random: Random) -> Scanner:
+    """A scanner for one paper: 150 to 200 dots an inch, mostly in colour because of the seals."""
+    return Scanner(
+        dpi=random.choice((150, 170, 200)),
+        grey=random.random() < 0.25,
+        skew=1.0,
+        grain=random.uniform(1.5, 4.0),
+        blur=random.uniform(0.0, 0.7),
+        quality=random.randrange(55, 82),
+        tint=random.choice(((255, 255, 255), (252, 251, 247), (247, 248, 250))),
+    )
+
+
+def pages_of(pdf: bytes, dpi: int) -> list[Pixels]:
+    """The pages of a PDF as RGB pixels."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [np.array(page.render(scale=dpi / A_POINT).to_pil().convert("RGB")) for page in document]
+    finally:
+        document.close()
+
+
+def scanned(page: Pixels, how: Scanner, random: Random, turn: int = 0) -> Pixels:
+    """A page as that scanner sees it, then turned clockwise by ``turn`` degrees."""
+    page = _tilted(page, random.uniform(-how.skew, how.skew), how.tint)
+    page = (page.astype(np.float32) * (np.array(how.tint, np.float32) / 255)).astype(np.uint8)
+    if how.blur > 0.15:
+        page = _pixels(cv2.GaussianBlur(page, (0, 0), how.blur))
+    page = _grained(page, how.grain, random)
+    if how.grey:
+        page = _pixels(cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB))
+    return turned(page, turn)
+
+
+TABLES = ((96, 78, 62), (120, 122, 126), (58, 62, 70))
+"""Colours of what a photographed page lies on."""
+
+
+def photographed(page: Pixels, random: Random, table: tuple[int, int, int]) -> Pixels:
+    """A page on a table under uneven light, from a hand-held camera."""
+    height, width = page.shape[:2]
+    rim = int(width * 0.06)
+    corners = [(rim, rim), (width + rim, rim), (width + rim, height + rim), (rim, height + rim)]
+    shaken = [(x + random.uniform(-1, 1) * rim * 0.7, y + random.uniform(-1, 1) * rim * 0.7) for x, y in corners]
+    start = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    matrix = cv2.getPerspectiveTransform(start, np.array(shaken, np.float32))
+    out = cv2.warpPerspective(page, matrix, (width + 2 * rim, height + 2 * rim), borderValue=table)
+    out = _pixels(cv2.GaussianBlur(out, (0, 0), random.uniform(0.4, 0.8)))
+    light = _light(out.shape[0], out.shape[1], random)
+    warm = np.array((1.0, random.uniform(0.96, 1.0), random.uniform(0.88, 0.97)), np.float32)
+    return _grained(np.clip(out * light * warm, 0, 255).astype(np.uint8), random.uniform(2.0, 4.5), random)
+
+
+def jpeg(page: Pixels, quality: int, dpi: int) -> bytes:
+    """The page as a JPEG file; grey pages are stored with one channel."""
+    image = Image.fromarray(page)
+    if np.array_equal(page[..., 0], page[..., 1]) and np.array_equal(page[..., 0], page[..., 2]):
+        image = image.convert("L")
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=quality, dpi=(dpi, dpi))
+    return out.getvalue()
+
+
+def png(page: Pixels, dpi: int) -> bytes:
+    """The page as a PNG file of few colours, as scanning programs write it."""
+    out = io.BytesIO()
+    image = Image.fromarray(page).quantize(48, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    image.save(out, "PNG", dpi=(dpi, dpi))
+    return out.getvalue()
+
+
+def png_to_jpeg(data: bytes) -> bytes:
+    """A PNG picture as a JPEG, to be bound into a PDF."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(data)).convert("RGB").save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def pdf_of(pictures: list[bytes], dpi: int, title: str) -> bytes:
+    """A PDF of one picture a page; the pages are as large as the paper was."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.setTitle(title)
+    canvas.setCreator("ScanTool 3.1")
+    for picture in pictures:
+        reader = ImageReader(io.BytesIO(picture))
+        width, height = (side / dpi * A_POINT for side in reader.getSize())
+        canvas.setPageSize((width, height))
+        canvas.drawImage(reader, 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _pixels(array: object) -> Pixels:
+    return np.asarray(array, np.uint8)
+
+
+def _tilted(page: Pixels, angle: float, paper: tuple[int, int, int]) -> Pixels:
+    height, width = page.shape[:2]
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return _pixels(cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=paper))
+
+
+def _grained(page: Pixels, grain: float, random: Random) -> Pixels:
+    """Noise from one tile laid over the page: drawing it afresh for every pixel takes longer than all the rest."""
+    noise = np.random.default_rng(random.randrange(2**32)).normal(0, grain, (256, 256, 1)).astype(np.float32)
+    height, width = page.shape[:2]
+    sheet = np.tile(noise, (height // 256 + 1, width // 256 + 1, 1))[:height, :width]
+    return _pixels(np.clip(page + sheet, 0, 255))
+
+
+def _light(height: int, width: int, random: Random) -> NDArray[np.float32]:
+    """Brightness from a lamp on one side, 0.7 to 1.05."""
+    x, y = np.meshgrid(np.linspace(0, 1, width, dtype=np.float32), np.linspace(0, 1, height, dtype=np.float32))
+    lamp_x, lamp_y = random.uniform(-0.2, 1.2), random.uniform(-0.2, 1.2)
+    distance = np.sqrt((x - lamp_x) ** 2 + (y - lamp_y) ** 2)
+    light: NDArray[np.float32] = (1.05 - 0.25 * distance).astype(np.float32)[..., None]
+    return light
+
+
+def turned(page: Pixels, turn: int) -> Pixels:
+    """The page turned clockwise by a multiple of 90 degrees."""
+    return np.ascontiguousarray(np.rot90(page, -turn // 90 % 4))
