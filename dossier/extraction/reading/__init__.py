@@ -1,0 +1,132 @@
+"""Bytes to readings: pages of lines, upright and in reading order, and what could not be read."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from dossier.extraction.intake import SourceFile
+from dossier.extraction.ocr import ENGINES
+from dossier.extraction.ocr import engine as engine_named
+from dossier.extraction.ocr.protocol import OcrEngine
+from dossier.extraction.reading.crew import Crew, crew
+from dossier.extraction.reading.files import read_whole, reading_of
+from dossier.extraction.reading.shape import PageReading, Survey
+from dossier.extraction.reading.tasks import Task
+from dossier.models.page import FileReading
+from dossier.models.settings import Limits, settings
+
+__all__ = ["EXTRACTOR_VERSION", "READER_VERSION", "Cache", "Progress", "read_file", "read_files"]
+
+EXTRACTOR_VERSION = "1"
+"""Raised whenever the same file would be read otherwise than before."""
+READER_VERSION = f"{EXTRACTOR_VERSION}+{settings().ocr_engine}"
+"""Key of kept readings, beside the file's digest."""
+
+Progress = Callable[[int, int, str], None]
+"""Told after each page: pages done, pages in all, and the file being read."""
+
+_PASSING = {"page_timeout", "page_crashed", "ocr_failed"}
+"""Problems that another attempt may not have: readings with them are not kept."""
+
+
+class Cache(Protocol):
+    """Keeps the readings of one version of the reader."""
+
+    def get(self, sha256: str) -> FileReading | None:
+        """The reading kept under the digest."""
+
+    def put(self, reading: FileReading) -> None:
+        """Keep a reading under its own digest."""
+
+
+def read_file(
+    name: str,
+    data: bytes,
+    engine: OcrEngine | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> FileReading:
+    """Read one file in this process. Problems of the file are in the reading; nothing is raised for them.
+
+    The time limit per page does not hold here; ``read_files`` with two workers or more keeps it.
+    """
+    tell = progress or _nothing
+    reader = engine or engine_named(settings().ocr_engine)
+    return read_whole(name, data, reader, limits or settings().limits, lambda page, pages: tell(page, pages, name))
+
+
+def read_files(
+    sources: Sequence[SourceFile],
+    engine: OcrEngine | None = None,
+    limits: Limits | None = None,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> list[FileReading]:
+    """Read files side by side, page by page, in the order given; kept readings are taken from the cache.
+
+    One reading a file. Files that intake refused give an empty reading; their problems are theirs. With one worker, or
+    an engine of the caller's own, the files are read in this process.
+    """
+    count = settings().workers if workers is None else workers
+    reader = engine or engine_named(settings().ocr_engine)
+    known = {source.sha256: cache.get(source.sha256) if cache else None for source in sources if source.sha256}
+    fresh = {s.sha256: s for s in sources if s.sha256 and s.data and known[s.sha256] is None}
+    limits = limits or settings().limits
+    found: list[FileReading] = []
+    if count > 1 and fresh and reader.name in ENGINES:
+        found = _side_by_side(list(fresh.values()), reader.name, limits, progress or _nothing, count)
+    else:
+        found = [read_file(source.name, source.data, reader, limits, progress) for source in fresh.values()]
+    for reading in found:
+        known[reading.sha256] = reading
+        if cache and not any(problem.code in _PASSING for problem in reading.problems):
+            cache.put(reading)
+    return [known.get(source.sha256) or FileReading(sha256=source.sha256) for source in sources]
+
+
+def _side_by_side(
+    sources: list[SourceFile], engine: str, limits: Limits, tell: Progress, workers: int
+) -> list[FileReading]:
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="dossier-") as name:
+        folder = Path(name)
+        files = [Task(source.name, folder / source.sha256) for source in sources]
+        for source, file in zip(sources, files, strict=True):
+            file.path.write_bytes(source.data)
+        with crew(workers, engine, limits, folder) as hands:
+            surveys = [answer for answer in hands.answers(files, lambda task: None) if isinstance(answer, Survey)]
+            pages = _pages(hands, files, surveys, tell)
+    return [
+        reading_of(source.sha256, survey, pages[source.sha256], started)
+        for source, survey in zip(sources, surveys, strict=True)
+    ]
+
+
+def _pages(hands: Crew, files: list[Task], surveys: list[Survey], tell: Progress) -> dict[str, list[PageReading]]:
+    """Pages by the digest of their file (the name of its copy)."""
+    tasks = [
+        file._replace(page=number)
+        for file, survey in zip(files, surveys, strict=True)
+        for number in range(1, survey.pages + 1)
+    ]
+    finished = 0
+
+    def done(task: Task) -> None:
+        nonlocal finished
+        finished += 1
+        tell(finished, len(tasks), task.name)
+
+    pages: dict[str, list[PageReading]] = {file.path.name: [] for file in files}
+    for task, answer in zip(tasks, hands.answers(tasks, done), strict=True):
+        if isinstance(answer, PageReading):
+            pages[task.path.name].append(answer)
+    return pages
+
+
+def _nothing(done: int, total: int, name: str) -> None:
+    """Progress that nobody hears."""

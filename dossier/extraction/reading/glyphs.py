@@ -1,0 +1,129 @@
+"""Characters of a PDF page with their places, and the judgement whether they can be trusted."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_INVISIBLE = 3
+_MOST_GLYPHS = 60_000
+"""Characters of one page that are looked at; a page of small print has 6 000."""
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character. The box is in fractions of the page as the file's ``/Rotate`` shows it; ``turn`` is the
+    quarter turn (degrees clockwise) at which the character lies there, None for a slanting one."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turn: int | None
+
+
+def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]:
+    """All characters in the order of the content, spaces too."""
+    place = _Placing(page)
+    found: list[Glyph] = []
+    box = raw.FS_RECTF()
+    for i in range(min(textpage.count_chars(), _MOST_GLYPHS)):
+        code = raw.FPDFText_GetUnicode(textpage, i)
+        char = _char(code, bool(raw.FPDFText_HasUnicodeMapError(textpage, i) == 1))
+        if char in "\r\n\x02\xad" or not raw.FPDFText_GetLooseCharBox(textpage, i, box):
+            continue
+        left, top, right, bottom = place(box.left, box.top, box.right, box.bottom)
+        turn = place.turn(raw.FPDFText_GetCharAngle(textpage, i))
+        found.append(Glyph(char, left, top, right, bottom, turn))
+    return found
+
+
+def is_garbage(char: str) -> bool:
+    """Whether the character says nothing: private use, unmapped, replacement, or control."""
+    return char == "\ufffd" or unicodedata.category(char) in {"Co", "Cn", "Cc", "Cs"}
+
+
+def is_trusted(text: str) -> bool:
+    """Whether a page's text can be what is printed: not mojibake, not glyph numbers, not mostly unmapped."""
+    letters = [c for c in text if not c.isspace()]
+    if not letters:
+        return False
+    total = len(letters)
+    unmapped = sum(is_garbage(c) for c in letters)
+    latin_accents = sum("\u00a1" <= c <= "\u024f" for c in letters)
+    rare = sum("\u3400" <= c <= "\u9fff" and not _is_common(c) for c in letters)
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in letters)
+    words = sum(c.isalnum() for c in letters)
+    return not (
+        unmapped > 0.3 * total
+        or text.count("(cid:") * 8 > 0.3 * total
+        or latin_accents > 0.2 * total
+        or "锟斤拷" in text
+        or rare > 0.25 * max(chinese, 8)
+        or words < 0.25 * total
+    )
+
+
+def is_invisible(textpage: pdfium.PdfTextPage, page: pdfium.PdfPage) -> bool:
+    """Whether the page's text is mostly of the invisible kind that scanning programs lay under a picture."""
+    hidden = shown = 0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
+        left, _, right, _ = item.get_bounds()
+        if raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+            hidden += right - left
+        else:
+            shown += right - left
+    return hidden > shown
+
+
+def _char(code: int, unmapped: bool) -> str:
+    if unmapped or code == 0 or code > 0x10FFFF:
+        return "\ufffd"
+    char = chr(code)
+    return " " if char.isspace() and char not in "\r\n" else char
+
+
+def _is_common(char: str) -> bool:
+    for encoding in ("gb2312", "big5"):
+        try:
+            char.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return True
+    return False
+
+
+class _Placing:
+    """From page space to fractions of the page as shown (crop box and ``/Rotate`` applied)."""
+
+    _DEVICE = 1_000_000
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        x0, y0 = self._on_device(page, 0, 0)
+        x1, y1 = self._on_device(page, 1000, 0)
+        x2, y2 = self._on_device(page, 0, 1000)
+        self._matrix = ((x1 - x0) / 1000, (x2 - x0) / 1000, x0, (y1 - y0) / 1000, (y2 - y0) / 1000, y0)
+        self._rotation = page.get_rotation()
+
+    def _on_device(self, page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+        across, down = ctypes.c_int(), ctypes.c_int()
+        raw.FPDF_PageToDevice(page, 0, 0, self._DEVICE, self._DEVICE, 0, x, y, across, down)
+        return across.value / self._DEVICE, down.value / self._DEVICE
+
+    def __call__(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        a, b, c, d, e, f = self._matrix
+        xs = (a * left + b * top + c, a * right + b * bottom + c)
+        ys = (d * left + e * top + f, d * right + e * bottom + f)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def turn(self, angle: float) -> int | None:
+        """Quarter turn of a character as shown; pdfium gives the angle clockwise in page space."""
+        degrees = math.degrees(angle) + self._rotation
+        quarter = round(degrees / 90) * 90
+        return quarter % 360 if abs(degrees - quarter) < 3 else None

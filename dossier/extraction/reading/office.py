@@ -1,0 +1,135 @@
+"""DOCX and XLSX: paragraphs and table cells as lines on a made-up sheet, so that label and value stand side by side."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import docx
+import openpyxl
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from openpyxl.utils.exceptions import InvalidFileException
+
+from dossier.extraction.problems import problem
+from dossier.extraction.reading.shape import Survey
+from dossier.extraction.reading.turn import clipped
+from dossier.models.base import Box
+from dossier.models.page import FileReading, Line, Page, Problem
+from dossier.models.settings import Limits
+
+Row = list[str]
+_ROWS_PER_PAGE = 60
+_LETTER = 0.008
+"""Width of a narrow letter on the made-up sheet."""
+_MOST_ROWS = 6000
+_MOST_COLUMNS = 60
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, InvalidFileException, TypeError)
+
+
+def survey_docx(name: str, data: bytes, limits: Limits) -> Survey:
+    """The document's text in order."""
+    return _survey(name, data, limits, "DOCX", _docx_rows)
+
+
+def survey_xlsx(name: str, data: bytes, limits: Limits) -> Survey:
+    """The cells of all sheets, sheet after sheet."""
+    return _survey(name, data, limits, "XLSX", _xlsx_rows)
+
+
+def _survey(name: str, data: bytes, limits: Limits, kind: str, rows_of: Any) -> Survey:
+    bomb = _bomb(name, data, limits)
+    if bomb:
+        return Survey(problems=(bomb,))
+    try:
+        rows = [row for _, row in zip(range(_MOST_ROWS), rows_of(data), strict=False)]
+    except (*_BROKEN, AttributeError) as error:
+        reason = str(error)[:120] or type(error).__name__
+        return Survey(problems=(problem("file_broken", name, kind=kind, reason=reason),))
+    sheets = [rows[at : at + _ROWS_PER_PAGE] for at in range(0, len(rows), _ROWS_PER_PAGE)] or [[]]
+    problems: tuple[Problem, ...] = ()
+    if len(sheets) > limits.max_pages:
+        problems = (problem("too_many_pages", name, pages=len(sheets), limit=limits.max_pages),)
+    pages = tuple(_page(number, sheet) for number, sheet in enumerate(sheets[: limits.max_pages], 1))
+    return Survey(problems=problems, reading=FileReading(sha256="", pages=pages, problems=problems))
+
+
+def _bomb(name: str, data: bytes, limits: Limits) -> Problem | None:
+    """Whether the parts unpack to more than is allowed, by what the directory of the ZIP claims.
+
+    A directory that lies is caught by zipfile itself, which reads no more than was claimed.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            unpacked = sum(info.file_size for info in parts.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return None
+    if unpacked > min(limits.max_file_bytes, max(1 << 22, len(data) * limits.max_zip_ratio)):
+        return problem("zip_bomb", name, limit=f"{limits.max_zip_ratio:g}")
+    return None
+
+
+def _docx_rows(data: bytes) -> Iterator[Row]:
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
+        if isinstance(block, Paragraph):
+            yield [block.text]
+        elif isinstance(block, Table):
+            yield from _table_rows(block)
+
+
+def _table_rows(table: Table) -> Iterator[Row]:
+    for row in table.rows:
+        cells: Row = []
+        last = None
+        for cell in row.cells:
+            if cell._tc is not last:  # a merged cell is given once for every column it spans
+                cells.append(cell.text)
+            last = cell._tc
+        yield cells
+
+
+def _xlsx_rows(data: bytes) -> Iterator[Row]:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # a sheet may claim a million rows
+            for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS, values_only=True):
+                yield [_shown(value) for value in row]
+    finally:
+        book.close()
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if hasattr(value, "strftime"):
+        return str(value.strftime("%Y-%m-%d")) if hasattr(value, "year") else str(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _page(number: int, rows: list[Row]) -> Page:
+    lines: list[Line] = []
+    cells: list[Box] = []
+    for index, row in enumerate(rows):
+        top, bottom = (index + 0.2) / _ROWS_PER_PAGE, (index + 0.8) / _ROWS_PER_PAGE
+        filled = [(column, cell.strip()) for column, cell in enumerate(row) if cell.strip()]
+        width = 1 / max(len(row), 1)
+        for column, cell in filled:
+            if len(row) > 1:
+                cells.append((column * width, top - 0.003, (column + 1) * width, bottom + 0.003))
+            lines += _cell_lines(cell, column * width, (column + 1) * width, top, bottom)
+    media: Literal["form", "blank"] = "form" if lines else "blank"
+    return Page(number=number, width=0, height=0, media=media, lines=tuple(lines), cells=tuple(cells))
+
+
+def _cell_lines(cell: str, left: float, right: float, top: float, bottom: float) -> Iterator[Line]:
+    """The rows of text inside one cell, one below the other."""
+    rows = [row.strip() for row in cell.splitlines() if row.strip()]
+    high = (bottom - top) / len(rows)
+    for i, row in enumerate(rows):
+        letters = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in row)
+        end = min(right - 0.002, left + 0.002 + letters * _LETTER)
+        yield Line(text=row, box=clipped((left + 0.002, top + i * high, end, top + (i + 1) * high)), source="form")

@@ -1,0 +1,160 @@
+"""PDF pages: by their text layer where it can be trusted, by OCR where not, by both where a picture carries words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from dossier.extraction.ocr.protocol import OcrEngine, Picture
+from dossier.extraction.problems import problem
+from dossier.extraction.reading.codes import qr_codes
+from dossier.extraction.reading.glyphs import Glyph, glyphs_of, is_invisible, is_trusted
+from dossier.extraction.reading.order import in_reading_order
+from dossier.extraction.reading.rules import cells_of
+from dossier.extraction.reading.salvage import is_cut, salvaged
+from dossier.extraction.reading.scan import is_blank, page_of_picture, tidy
+from dossier.extraction.reading.shape import PageReading, Survey
+from dossier.extraction.reading.text_layer import is_doubtful, lines_of, main_turn, turned_back, without_garbage
+from dossier.extraction.reading.turn import quarter_turned
+from dossier.models.page import Line, Page
+from dossier.models.settings import Limits
+
+_SCAN_DPI = 200
+_VIEW_SIDE = 1700
+"""Longer side of the picture of a text page, on which rules and QR codes are sought."""
+_SCANNED = 0.5
+"""Share of the page that pictures cover, from which the page may be a scan."""
+_MIXED = 0.12
+"""Share from which pictures may carry words that the text layer lacks."""
+
+
+def survey(name: str, data: bytes, limits: Limits) -> Survey:
+    """Opens the file, counts its pages and takes its document information."""
+    problems = []
+    try:
+        with opened(data) as document:
+            pages = len(document)
+            info = {f"pdf.{key}": value for key, value in document.get_metadata_dict(skip_empty=True).items()}
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            return Survey(problems=(problem("pdf_encrypted", name),))
+        pages, info = 0, {}
+    if pages == 0:
+        return Survey(problems=(problem("pdf_broken", name),))
+    if is_cut(data):
+        problems.append(problem("pdf_repaired", name, pages=pages))
+    if pages > limits.max_pages:
+        problems.append(problem("too_many_pages", name, pages=pages, limit=limits.max_pages))
+    return Survey(min(pages, limits.max_pages), tuple(problems), info)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The document; a damaged one is mended as far as it goes. Raises PdfiumError."""
+    document = _opened(data)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+        if len(document) and not (is_cut(data) and _lacks_pages(document)):
+            return document
+        document.close()
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise
+    return pdfium.PdfDocument(salvaged(data))
+
+
+def _lacks_pages(document: pdfium.PdfDocument) -> bool:
+    try:
+        document[len(document) - 1].close()
+    except pdfium.PdfiumError:
+        return True
+    return False
+
+
+def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
+    """One page. A page that cannot be opened is left out with a problem."""
+    try:
+        with opened(data) as document:
+            page = document[number - 1]
+            return PageReading(_read(page, number, engine, limits))
+    except pdfium.PdfiumError as error:
+        return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
+
+
+def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI) -> Picture:
+    """The page as it is shown, RGB, at most ``max_side`` long whatever size it claims."""
+    width, height = page.get_size()
+    scale = min(dpi / 72, max_side / max(width, height, 1.0))
+    bitmap = page.render(scale=scale, rev_byteorder=True, bitmap_maker=pdfium.PdfBitmap.new_native)
+    return np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
+
+
+def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) -> Page:
+    textpage = page.get_textpage()
+    glyphs = glyphs_of(page, textpage)
+    text = "".join(glyph.char for glyph in glyphs)
+    covered = _pictured(page)
+    written = is_trusted(text) and not (covered >= _SCANNED and is_invisible(textpage, page))
+    if not written:
+        return page_of_picture(number, picture_of(page, limits.max_picture_side), engine, page.get_size())
+    return _text_page(page, number, glyphs, covered, engine, limits)
+
+
+def _text_page(
+    page: pdfium.PdfPage, number: int, glyphs: list[Glyph], covered: float, engine: OcrEngine, limits: Limits
+) -> Page:
+    turn = main_turn(glyphs)
+    rotation = (360 - turn) % 360
+    view = quarter_turned(picture_of(page, min(_VIEW_SIDE, limits.max_picture_side)), rotation)
+    width, height = page.get_size() if rotation in (0, 180) else page.get_size()[::-1]
+    cells = cells_of(view)
+    lines = lines_of(turned_back(glyphs, turn), cells, height / width)
+    doubtful = [line for line in lines if is_doubtful(line)]
+    sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
+    if doubtful or covered >= _MIXED:
+        picture = quarter_turned(picture_of(page, limits.max_picture_side), rotation)
+        sure += _read_beside(picture, sure, engine)
+    return Page(
+        number=number,
+        width=round(width, 2),
+        height=round(height, 2),
+        media="text" if sure else "blank",
+        rotation=rotation,
+        lines=in_reading_order(tidy(sure)),
+        cells=cells,
+        traces=tuple(qr_codes(view, number)),
+    )
+
+
+def _read_beside(picture: Picture, lines: list[Line], engine: OcrEngine) -> list[Line]:
+    """What OCR finds where the text layer has nothing: its lines are painted over first."""
+    height, width = picture.shape[:2]
+    rest = picture.copy()
+    for line in lines:
+        left, top, right, bottom = line.box
+        x0, x1, y0, y1 = int(left * width), int(right * width) + 1, int(top * height), int(bottom * height) + 1
+        piece = rest[y0:y1, x0:x1]
+        if piece.size:
+            piece[:] = np.percentile(piece, 90, axis=(0, 1)).astype(np.uint8)
+    return [] if is_blank(rest) else engine.read(rest)
+
+
+def _pictured(page: pdfium.PdfPage) -> float:
+    """Share of the page that its pictures cover, overlaps counted twice."""
+    width, height = page.get_size()
+    area = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        area += max(0.0, right - left) * max(0.0, top - bottom)
+    return float(area / max(width * height, 1.0))

@@ -1,0 +1,74 @@
+"""A page picture to a Page: turned upright, read by OCR, its table cells and QR codes noted."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dossier.extraction.ocr.protocol import OcrEngine, Picture
+from dossier.extraction.reading.codes import qr_codes
+from dossier.extraction.reading.order import in_reading_order
+from dossier.extraction.reading.rules import cells_of
+from dossier.extraction.reading.turn import (
+    Turn,
+    clipped,
+    find_turn,
+    quarter_turned,
+    straight_size,
+    straightened,
+    straightened_lines,
+)
+from dossier.models.page import Line, Page
+
+
+def is_blank(picture: Picture) -> bool:
+    """Whether a sheet bears no mark: nothing on it differs from its surroundings by more than paper and noise do."""
+    small = picture[:: max(1, picture.shape[0] // 400), :: max(1, picture.shape[1] // 400), :]
+    return bool(small.max(initial=0) - small.min(initial=255) < 24)
+
+
+def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float]) -> Page:
+    """Read a picture that lies as in its file; ``size`` is the page's width and height there.
+
+    Raises RuntimeError when the engine fails.
+    """
+    width, height = size
+    if is_blank(picture):
+        return Page(number=number, width=width, height=height, media="blank")
+    turn = find_turn(picture) if engine.name != "null" else Turn()
+    upright = quarter_turned(picture, turn.rotation)
+    if turn.rotation in (90, 270):
+        width, height = height, width
+    lines = straightened_lines(engine.read(upright), upright.shape[1], upright.shape[0], turn.skew)
+    straight = straightened(upright, turn.skew)
+    width, height = straight_size(width, height, turn.skew)
+    return Page(
+        number=number,
+        width=round(width, 2),
+        height=round(height, 2),
+        media="scan",
+        rotation=turn.rotation,
+        skew=turn.skew,
+        lines=in_reading_order(tidy(lines)),
+        cells=cells_of(straight),
+        traces=tuple(qr_codes(straight, number)),
+    )
+
+
+def tidy(lines: list[Line]) -> list[Line]:
+    """Boxes inside the page, rounded; lines without text left out."""
+    return [
+        line.model_copy(
+            update={
+                "box": clipped(line.box),
+                "confidence": round(line.confidence, 3),
+                "edges": tuple(round(e, 5) for e in line.edges) if line.edges else None,
+            }
+        )
+        for line in lines
+        if line.text.strip()
+    ]
+
+
+def blank_picture(width: int, height: int) -> Picture:
+    """A white sheet."""
+    return np.full((max(1, height), max(1, width), 3), 255, np.uint8)
