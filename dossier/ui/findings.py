@@ -13,7 +13,11 @@ from dossier.ui.language import Language, in_language
 
 
 class ListedFinding(Record):
-    """A finding with an id for links: it stays the same when a later run says the same thing with another status."""
+    """A finding with an id for links: it stays the same when a later run gives it another status or place in the list.
+
+    Findings of one check under the same clauses and documents are told apart by the order of their messages, to which
+    an answer is only ever appended.
+    """
 
     id: str
     finding: Finding
@@ -34,13 +38,14 @@ class ListedFinding(Record):
 
 def listed(findings: Iterable[Finding]) -> list[ListedFinding]:
     """Findings with their ids, worst first; among equals what is mandatory, then what a machine can judge."""
+    found = list(findings)
     seen: Counter[str] = Counter()
-    rows = []
-    for finding in findings:
-        base = f"{finding.check}.{_digest(finding)}"
+    ids: dict[int, str] = {}
+    for number in sorted(range(len(found)), key=lambda number: found[number].message):
+        base = f"{found[number].check}.{_digest(found[number])}"
         seen[base] += 1
-        rows.append(ListedFinding(id=base if seen[base] == 1 else f"{base}.{seen[base]}", finding=finding))
-    return sorted(rows, key=_rank)
+        ids[number] = base if seen[base] == 1 else f"{base}.{seen[base]}"
+    return sorted((ListedFinding(id=ids[number], finding=one) for number, one in enumerate(found)), key=_rank)
 
 
 def filtered(

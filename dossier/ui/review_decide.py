@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from dossier.models.errors import DossierError
@@ -11,6 +13,7 @@ from dossier.ui.case import Case, focus_of, look, notify
 from dossier.ui.decisions import HistoryEntry, decision_problem, history, what_to_mend
 from dossier.ui.language import in_language, language, say
 from dossier.ui.marks import DECISION, VERDICT
+from dossier.ui.review_head import badge_html
 from dossier.ui.rows import Row, show_rows, shown
 
 HEIGHT = "max(12rem, calc(100vh - 38.5rem))"
@@ -22,16 +25,9 @@ def show(case: Case) -> None:
     decisions = store.decisions(id_)
     if decisions:
         last = decisions[-1]
-        st.success(
-            desk.escaped(
-                say(
-                    words.DECISION_NOW,
-                    decision=say(DECISION[last.decision].word),
-                    user=last.user,
-                    when=desk.moment(last.created_at),
-                )
-            )
-        )
+        who = html.escape(f"{last.user} · {desk.moment(last.created_at)}")
+        now = html.escape(say(words.DECISION_NOW))
+        st.html(f'<div class="field-now"><b>{now}</b>{badge_html(DECISION[last.decision])} {who}</div>')
     _form(case)
     st.markdown(f"**{say(words.HISTORY)}**")
     entries = history(decisions, store.corrections(id_), store.attestations(id_))
@@ -72,17 +68,22 @@ def _form(case: Case) -> None:
         reason = st.text_area(
             say(words.DECISION_REASON), placeholder=say(words.DECISION_REASON_HINT), height=96, key=f"why/{key}"
         )
-        submitted = st.form_submit_button(say(words.DECISION_SAVE), type="primary")
-    wanted = what_to_mend(case.findings, language())
-    if wanted:
-        st.button(
+        with st.container(horizontal=True):
+            submitted = st.form_submit_button(say(words.DECISION_SAVE), type="primary")
+            _fill_button(case, f"why/{key}")
+    if submitted:
+        _decide(case, choice, reason)
+
+
+def _fill_button(case: Case, key: str) -> None:
+    """Write the list of what is to be mended into the reason."""
+    if wanted := what_to_mend(case.findings, language()):
+        st.form_submit_button(
             say(words.DECISION_FILL),
             icon=":material/playlist_add:",
             on_click=st.session_state.__setitem__,
-            args=(f"why/{key}", wanted),
+            args=(key, wanted),
         )
-    if submitted:
-        _decide(case, choice, reason)
 
 
 def _decide(case: Case, choice: Verb | None, reason: str) -> None:

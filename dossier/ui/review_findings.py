@@ -58,8 +58,6 @@ def _parts(row: ListedFinding) -> tuple[RowPart, ...]:
     parts = []
     if cure := row.cure(language()):
         parts.append(RowPart(label=say(words.FINDING_CURE), text=cure, kind="cure"))
-    if not row.finding.evidence and row.finding.status != "not_applicable":
-        parts.append(RowPart(label=say(words.FINDING_EVIDENCE), text=say(words.FINDING_NO_PLACE)))
     return tuple(parts)
 
 

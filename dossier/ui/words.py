@@ -147,7 +147,6 @@ FINDING_CURE = _w("补正办法", "Cure")
 FINDING_EVIDENCE = _w("证据", "Evidence")
 FINDING_MANDATORY = _w("必备条件", "Mandatory")
 FINDING_PERSON = _w("需人工判断", "For a person")
-FINDING_NO_PLACE = _w("本项没有可指示的页面位置。", "This finding has no place on a page.")
 EVIDENCE_PAGE = _w("{document} 第 {page} 页", "{document}, page {page}")
 
 # Fields
@@ -219,7 +218,7 @@ DECISION_AGAINST = _w(
     "机器结论为“{verdict}”，通过时请在理由中说明。",
     "The machine verdict is “{verdict}”; say in the reason why you approve.",
 )
-DECISION_NOW = _w("现行决定：{decision}（{user}，{when}）", "Current decision: {decision} ({user}, {when})")
+DECISION_NOW = _w("现行决定", "Current decision")
 DECISION_FILL = _w("填入补正清单", "Fill in what to mend")
 DECISION_ITEM = _w("{number}. {message}（{clauses}）", "{number}. {message} ({clauses})")
 DECISION_CURE = _w("补正办法：{cure}", "Cure: {cure}")

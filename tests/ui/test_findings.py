@@ -20,6 +20,14 @@ def test_equal_findings_have_different_ids():
     assert len({row.id for row in listed(twice)}) == 2
 
 
+def test_ids_stay_when_an_answer_changes_the_order():
+    asked = [made.findings()[1].model_copy(update={"message": message}) for message in ("甲？", "乙？")]
+    before = {row.finding.message: row.id for row in listed(asked)}
+    answered = [asked[1], asked[0].model_copy(update={"status": "pass", "message": "甲？【某 已确认】"})]
+    after = {row.finding.message: row.id for row in listed(answered)}
+    assert (after["甲？【某 已确认】"], after["乙？"]) == (before["甲？"], before["乙？"])
+
+
 def test_filter_by_status_and_family():
     rows = listed(made.findings())
     assert {row.finding.status for row in filtered(rows, ("fail", "warn"))} == {"fail", "warn"}
