@@ -74,8 +74,13 @@ class Grid:
     @cached_property
     def em(self) -> float:
         """Width of a full-width character of the common type size, as a fraction of the page's width."""
+        return self.line_height * aspect(self.page) * 0.7
+
+    @cached_property
+    def line_height(self) -> float:
+        """Height of the common line, as a fraction of the page's height."""
         heights = sorted(line.box[3] - line.box[1] for line in self.page.lines)
-        return heights[len(heights) // 2] * aspect(self.page) * 0.7 if heights else 0.015
+        return heights[len(heights) // 2] if heights else 0.02
 
     @cached_property
     def rows(self) -> dict[int, list[Char]]:

@@ -24,7 +24,9 @@ _NUMBER = re.compile(
     r"[A-Za-z一-龥()]{0,14}?[会审专报验财字][A-Za-z一-龥]{0,5}[\[〔(【]?(?:19|20)\d{2}[\]〕)】]?(?:年)?(?:第|-)?[0-9A-Z\-]{1,16}号"
 )
 _FIRM = re.compile(
-    r"[一-龥]{2,20}(?:\([一-龥]{2,8}\))?会计师事务所(?:\([一-龥]{2,8}\)|(?:有限责任|有限|股份有限)公司)*(?:[一-龥]{2,8}分所)?"
+    r"[一-龥]{2,20}(?:\([一-龥]{2,8}\))?会计师事务所"
+    r"(?:\((?:特殊普通合伙|普通合伙|有限合伙|[一-龥]{2,4})\)|\((?:特殊)?普通合伙(?!\))|(?:有限责任|有限|股份有限)公司)*"
+    r"(?:[一-龥]{2,8}分所)?"
 )
 _AUDITED = re.compile(
     r"我们(?:接受委托,?)?审计了(?:后附的)?([一-龥A-Za-z0-9()·]{4,50}?)(?:\((?:以下|下)?简称|的?财务报表|编制的|20\d\d年|[,,])"
@@ -113,7 +115,10 @@ def _is_company(text: str) -> bool:
 
 
 def _firm(rows: FlatText) -> Field | None:
-    """The name that stands alone on a line wins (signature, letterhead); then the one most often printed."""
+    """The name that stands alone on a line wins (signature, letterhead); then the one most often printed.
+
+    A bracket that another column covers is closed again: 合伙 is always the end of it.
+    """
     found = [one for one in rows.find_all(_FIRM) if not one.text.startswith(("我们", "经", "由"))]
     if not found:
         return None
@@ -121,7 +126,8 @@ def _firm(rows: FlatText) -> Field | None:
     alone = [one for one in found if one.text in lines or f"{one.text}(盖章)" in lines]
     counts = Counter(one.text for one in found)
     chosen = max(alone or found, key=lambda one: (counts[one.text], len(one.text), one.confidence))
-    return field_of(chosen, normalise_name(chosen.text), trust=1.0 if alone else 0.9)
+    name = normalise_name(chosen.text)
+    return field_of(chosen, name + "）" * (name.count("（") - name.count("）")), trust=1.0 if alone else 0.9)
 
 
 def _year(running: FlatText) -> Field | None:

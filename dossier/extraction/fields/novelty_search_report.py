@@ -142,9 +142,13 @@ def _scope_of(text: str) -> str | None:
 
 
 def _conclusion(rows: FlatText) -> Found | None:
-    """The last section headed 查新结论; on the way there the words also stand in lists of contents."""
-    sections = [(match, found) for match, found in rows.finditer(_CONCLUSION, "body") if len(found.text) > 10]
-    return sections[-1][1] if sections else None
+    """The last section headed 查新结论 (lists of contents name it too), from 综上所述 on where it sums up."""
+    sections = [match.span("body") for match, found in rows.finditer(_CONCLUSION, "body") if len(found.text) > 10]
+    if not sections:
+        return None
+    start, end = sections[-1]
+    summary = [match.start() for match in re.finditer(r"综上(?:所述)?", rows.text[start:end])]
+    return rows.found(start + (summary[-1] if summary else 0), end)
 
 
 def _level(rows: FlatText, conclusion: Found | None) -> Field | None:

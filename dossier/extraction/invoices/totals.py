@@ -43,7 +43,7 @@ def _sums(grid: Grid, zones: Zones) -> tuple[Found | None, Found | None]:
     """Net amount and tax of the row 合计, by the heads 金额 and 税额 above them; 小计 is of one page only."""
     if any(abs(label.box[1] - zones.sums) < 0.01 for label in grid.labels("小计")):
         return None, None
-    height = grid.em * 1.2
+    height = grid.line_height
     words = grid.words(zones.sums - height * 0.5, min(zones.sums + height * 1.6, zones.total + 0.004))
     amounts = [found for word in _merged(grid, words) if (found := _amount(grid, word)) is not None]
     amounts.sort(key=lambda found: found.box[0])
@@ -89,7 +89,7 @@ def _total(grid: Grid, zones: Zones) -> Found | None:
             found = _amount(grid, value_after(label, first_gap=0.2))
             if found:
                 return found
-    row = grid.words(zones.total - 0.005, zones.total + grid.em * 2.5)
+    row = grid.words(zones.total - 0.005, zones.total + grid.line_height * 1.5)
     found_all = [found for word in _merged(grid, row) if (found := _amount(grid, word)) is not None]
     return found_all[-1].lowered(0.9) if found_all else None
 

@@ -26,7 +26,7 @@ _QR_KINDS = {
     "31": "电子发票（增值税专用发票）",
     "32": "电子发票（普通发票）",
 }
-_REGION_TITLE = re.compile(r"^[一-龥]{2,3}(?=增值税)")
+_REGION_TITLE = re.compile(r"^[一-龥]{1,4}(?=增值税)")
 
 
 def data_of(raw: Mapping[str, str | None], items: Iterable[Mapping[str, str | None]]) -> dict[str, str]:
