@@ -227,7 +227,7 @@ CUES = Cues(
         r"所属(行业|领域)|产品类别|装备类别",
         r"研(发|制)完成",
     ),
-    never=(r"价税合计", r"注册会计师", r"查新结论", r"专利证书", r"检验检测专用章"),
+    never=(r"价税合计", r"局长签[发字]|授权公告号"),
 )
 
 KIND = DocumentKind("application_form", CUES, extract)

@@ -216,7 +216,7 @@ CUES = Cues(
         r"守信激励|信用承诺|诚实守信",
         r"统一社会信用代码",
     ),
-    never=(r"价税合计", r"注册会计师", r"查新结论", r"登记机关监制"),
+    never=(r"价税合计", r"查新结论"),
 )
 
 KIND = DocumentKind("credit_report", CUES, extract)

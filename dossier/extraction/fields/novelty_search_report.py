@@ -172,7 +172,7 @@ CUES = Cues(
         r"文献检索范围|检索策略|检索结果",
         r"查新员|审核员",
     ),
-    never=(r"价税合计", r"注册会计师", r"认定申请[表书]"),
+    never=(r"价税合计",),
 )
 
 KIND = DocumentKind("novelty_search_report", CUES, extract)
