@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.checks.evidence import declared_evidence
 from dossier.checks.matching.comparison import Comparison
-from dossier.checks.outcomes import failed, label_of, named, passed, to_review
+from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, to_review
 from dossier.checks.parties import compare_applicant, licences, may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
@@ -61,7 +61,9 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
             differing.setdefault(one.name, []).append(one)
     for group in differing.values():
         yield _differs(dossier, declared, group)
-    if papers and not differing:
+    if papers and not differing and _nothing_to_compare(dossier, "applicant_name", [one.document for one in papers]):
+        yield _alone(papers[0].document, papers[0].evidence)
+    elif papers and not differing:
         said = text(
             "{n} 份材料的单位名称均与申请单位“{name}”一致。",
             "All {n} papers name the applicant “{name}”.",
@@ -85,6 +87,23 @@ def _named(dossier: Dossier, document: Document) -> _Named | None:
         for f in fields
     ]
     return max(found, key=lambda one: (one.match.same, one.match.close, one.match.score), default=None)
+
+
+def _nothing_to_compare(dossier: Dossier, key: str, papers: list[Document]) -> bool:
+    """Whether the only paper is the one the declared value comes from."""
+    place = dossier.declared[key].evidence
+    return len(papers) == 1 and place is not None and place.document == papers[0].id
+
+
+def _alone(document: Document, where: Evidence) -> Outcome:
+    return not_applicable(
+        text(
+            "只有{paper}载有此项，没有可比对的材料。",
+            "Only {paper} states it; nothing to compare.",
+            paper=named(document),
+        ),
+        where,
+    )
 
 
 def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
@@ -127,7 +146,9 @@ def uscc(context: Context, params: NoParams) -> Iterable[Outcome]:
     wrong = [d for d in papers if normalise_code(d.value(CODES[d.type])) != declared]
     for document in wrong:
         yield _other_code(dossier, document, declared)
-    if papers and not wrong:
+    if papers and not wrong and _nothing_to_compare(dossier, "uscc", papers):
+        yield _alone(papers[0], papers[0].evidence(CODES[papers[0].type]))
+    elif papers and not wrong:
         said = text(
             "{n} 份材料的统一社会信用代码均为 {code}。",
             "All {n} papers bear the code {code}.",

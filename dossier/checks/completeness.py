@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dossier.checks.evidence import first_page
+from dossier.checks.facts import joined
 from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review
-from dossier.checks.params import MaterialId
+from dossier.checks.params import MaterialId, TypeName
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
+from dossier.checks.trust import trust, unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence, FileRecord
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -102,10 +103,14 @@ def _absence(material: Material, found: int) -> Text:
 
 
 def _nearest(dossier: Dossier, material: Material) -> Document | None:
-    """The unrecognised paper that most likely is the material: by its file name, else the first of them."""
-    others = dossier.of_type(OTHER)
-    fitting = [document for document in others if any(word in document.file for word in material.words)]
-    return next(iter(fitting or others), None)
+    """The paper that may be the material: unrecognised or barely recognised; one that bears its words comes first.
+
+    A paper under another title of its own is none.
+    """
+    doubtful = [d for d in dossier.documents if d.type == OTHER or d.type_confidence < trust().low_confidence]
+    fitting = [d for d in doubtful if any(word in d.file + d.type_reason for word in material.words)]
+    untitled = [d for d in doubtful if d.type_confidence < trust().low_confidence and "title:" not in d.type_reason]
+    return next(iter(fitting or untitled), None)
 
 
 def _searched(dossier: Dossier) -> Text:
@@ -130,17 +135,42 @@ def _where(document: Document) -> str:
     return f"{document.file} p.{first}" + (f"-{last}" if last != first else "")
 
 
-@check("completeness.pages", NoParams)
-def pages(context: Context, params: NoParams) -> Iterable[Outcome]:
+class CountedPapers(Record):
+    """Which types of paper to look at; all but ``not_types`` where ``types`` is empty."""
+
+    types: tuple[TypeName, ...] = ()
+    not_types: tuple[TypeName, ...] = ()
+
+
+@check("completeness.pages", CountedPapers)
+def pages(context: Context, params: CountedPapers) -> Iterable[Outcome]:
     """Papers that count their pages have them all: by ``第N页 共M页`` on the pages and by the page count stated."""
-    judged = [outcome for document in context.dossier.documents if (outcome := _pages_of(context.dossier, document))]
-    whole = [outcome for outcome in judged if outcome.status == "pass"]
-    yield from (outcome for outcome in judged if outcome.status != "pass")
-    if whole and len(whole) == len(judged):
-        said = text(
-            "标有页数的 {n} 份材料页面齐全。", "All {n} papers that count their pages are complete.", n=len(whole)
-        )
+    judged: dict[tuple[str, str], list[Outcome]] = {}
+    for document in context.dossier.documents:
+        if document.type in params.not_types or (params.types and document.type not in params.types):
+            continue
+        outcome = _pages_of(context.dossier, document)
+        if outcome:
+            judged.setdefault((outcome.status, document.type), []).append(outcome)
+    whole = [outcome for (status, _), group in judged.items() if status == "pass" for outcome in group]
+    short = [group for (status, _), group in judged.items() if status != "pass"]
+    yield from (_together(group) for group in short)
+    if whole and not short:
+        said = text("{n} 份标有页数的材料页面齐全。", "{n} papers count their pages; none lacks any.", n=len(whole))
         yield passed(said, *(item for outcome in whole for item in outcome.evidence))
+
+
+def _together(group: list[Outcome]) -> Outcome:
+    """Papers of one type that lack pages, as one outcome."""
+    first = group[0]
+    return first.model_copy(
+        update={
+            "message": joined(*(outcome.message for outcome in group)),
+            "evidence": tuple(item for outcome in group for item in outcome.evidence),
+            "documents": tuple(dict.fromkeys(name for outcome in group for name in outcome.documents)),
+            "cure": joined(*(outcome.cure for outcome in group if outcome.cure)),
+        }
+    )
 
 
 def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
@@ -151,8 +181,8 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     absent = _absent(document, [trace for trace in labels if _number(trace, "of") == stated], stated)
     shown = "、".join(str(n) for n in absent[:20])
     said = text(
-        "{paper}标明共 {stated} 页，收到 {have} 页{missing}。",
-        "{paper} says {stated} pages, {have} were handed in{missing}.",
+        "{paper}标明共 {stated} 页，收到 {have} 页{missing}",
+        "{paper} says {stated} pages, {have} were handed in{missing}",
         paper=named(document),
         stated=stated,
         have=len(document.pages),
@@ -160,7 +190,7 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     )
     if not absent:
         return passed(said, evidence)
-    cure = text("请补交{paper}的全部页面。", "Hand in all pages: {paper}.", paper=named(document))
+    cure = text("请补交{paper}的全部页面", "Hand in all pages: {paper}", paper=named(document))
     loose = any(d.type == OTHER and d.file == document.file for d in dossier.documents)
     if loose or agreeing < 2:  # one reading may be misread; unrecognised pages beside it may be the missing ones
         return to_review(said, evidence, cure=cure)

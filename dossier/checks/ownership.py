@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from dossier.checks.facts import joined
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, passed, to_review, unread, warned
 from dossier.checks.parties import best, compare_applicant, may_be
@@ -35,8 +36,7 @@ def patent(context: Context, params: Patents) -> Iterable[Outcome]:
     dossier = context.dossier
     patents = dossier.of_type("patent_certificate")
     serving = [p for p in patents if p.value("patent_type") in params.types or not p.value("patent_type")]
-    outcomes = [_patent_owner(dossier, p, params.bridge) for p in serving]
-    yield from _any_will_do(outcomes)
+    yield from _any_will_do([_patent_owner(dossier, p, params.bridge) for p in serving])
     if patents and not serving:
         yield _wrong_type(patents, params)
 
@@ -103,8 +103,8 @@ def _owned(
         shared = text("，共有人：{o}", ", co-owners: {o}", o="、".join(others)) if others else Text(zh="", en="")
         return passed(
             text(
-                "{what}的权利人为申请单位{shared}。",
-                "{what} belongs to the applicant{shared}.",
+                "{what}的权利人为申请单位{shared}",
+                "{what} belongs to the applicant{shared}",
                 shared=shared,
                 **values,
             ),
@@ -144,12 +144,16 @@ def _bridge(dossier: Dossier, owners: list[str]) -> Document | None:
 
 def _any_will_do(outcomes: list[Outcome]) -> Iterable[Outcome]:
     """One right of the applicant's own is enough; what belongs to others is then odd, and does not count."""
-    enough = any(outcome.status == "pass" for outcome in outcomes)
+    own = [outcome for outcome in outcomes if outcome.status == "pass"]
+    if own:
+        yield passed(
+            joined(*(outcome.message for outcome in own)), *(item for outcome in own for item in outcome.evidence)
+        )
     for outcome in outcomes:
-        if enough and outcome.status == "fail":
+        if own and outcome.status == "fail":
             said = text("{said}该项不计入。", "{said} It does not count.", said=outcome.message)
             yield warned(said, *outcome.evidence, cure=outcome.cure)
-        else:
+        elif outcome.status != "pass":
             yield outcome
 
 

@@ -178,9 +178,9 @@ def category(context: Context, params: Categories) -> Iterable[Outcome]:
             )
             yield passed(said, *declared_evidence(dossier, key))
             return
-    yield to_review(
-        text("所报类别“{kind}”：{q}", "Category “{kind}”: {q}", kind=kind or "?", q=params.question), *where
-    )
+    named_kind = text("所报类别“{kind}”", "Category “{kind}”", kind=kind)
+    lead = named_kind if kind else text("未写明产品类别", "No category is declared")
+    yield to_review(text("{lead}：{q}", "{lead}: {q}", lead=lead, q=params.question), *where)
 
 
 class Kinds(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier.models.document import Field
+from dossier.models.document import Declared, Field
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
 from tests.checks.clean import CODE, DECLARED, NAME, whole
@@ -70,6 +70,18 @@ def test_nothing_declared_or_nothing_to_compare() -> None:
     assert statuses("applicant.name", dossier(document("audit_report", auditee=NAME))) == ["review"]
     assert statuses("applicant.name", dossier(**DECLARED)) == []
     assert statuses("applicant.uscc", dossier(document("credit_report", uscc=CODE))) == ["review"]
+
+
+def test_a_single_paper_has_nothing_to_be_compared_with() -> None:
+    form = document("application_form", "f", applicant_name=NAME, uscc=CODE)
+    made = dossier(form)
+    declared = {
+        key: Declared(value=form.value(key), origin="application_form", evidence=form.evidence(key))
+        for key in ("applicant_name", "uscc")
+    }
+    made = made.model_copy(update={"declared": declared})
+    assert statuses("applicant.name", made) == ["not_applicable"]
+    assert statuses("applicant.uscc", made) == ["not_applicable"]
 
 
 def test_codes() -> None:

@@ -47,12 +47,22 @@ def test_missing_is_proved() -> None:
 
 
 def test_missing_with_a_candidate_names_the_likeliest() -> None:
-    other = document("id_or_other", "x").model_copy(update={"file": "照片.jpg"})
-    likely = document("id_or_other", "y").model_copy(update={"file": "2024审计.pdf"})
+    other = document("id_or_other", "x").model_copy(update={"file": "照片.jpg", "type_confidence": 0.5})
+    likely = other.model_copy(update={"id": "y", "file": "2024审计.pdf"})
     (found,) = outcomes("completeness.required_document", whole(other, likely, audit=None), material="audit_report")
     assert found.status == "review"
     assert "2024审计.pdf" in found.message.zh
     assert [item.document for item in found.evidence] == ["y"]
+
+
+def test_a_paper_under_another_title_is_no_candidate() -> None:
+    titled = document("id_or_other", "x").model_copy(update={"type_reason": "标题 title: 质量管理体系认证证书"})
+    unsure = titled.model_copy(update={"type_confidence": 0.6, "type_reason": "无可识别的标题"})
+    assert required(whole(titled, audit=None)) == ["fail"]
+    assert required(whole(unsure, audit=None)) == ["review"]
+    assert required(whole(titled.model_copy(update={"type_reason": "标题 title: 审计意见书"}), audit=None)) == [
+        "review"
+    ]
 
 
 def test_missing_while_a_file_could_not_be_read() -> None:
@@ -117,6 +127,15 @@ def test_one_reading_alone_or_loose_pages_beside_it_go_to_a_person() -> None:
     short = numbered("test_report", 2, {1: (1, 3), 2: (2, 3)})
     loose = document("id_or_other").model_copy(update={"file": short.file})
     assert statuses("completeness.pages", dossier(short, loose)) == ["review"]
+
+
+def test_papers_of_one_type_are_one_finding_and_types_can_be_chosen() -> None:
+    short = [numbered("patent_certificate", 1, {1: (1, 2)}).model_copy(update={"id": id_}) for id_ in "ab"]
+    made = dossier(*short, numbered("test_report", 2, {1: (1, 2), 2: (2, 2)}))
+    (found,) = outcomes("completeness.pages", made)
+    assert (found.status, len(found.evidence)) == ("review", 2)
+    assert statuses("completeness.pages", made, types=["test_report"]) == ["pass"]
+    assert statuses("completeness.pages", made, not_types=["patent_certificate"]) == ["pass"]
 
 
 def test_page_count_stated_in_words() -> None:

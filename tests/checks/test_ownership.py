@@ -42,6 +42,12 @@ def test_one_own_patent_is_enough_and_the_other_is_odd() -> None:
     assert sorted(statuses("ownership.patent", whole(second), **INVENTION)) == ["pass", "warn"]
 
 
+def test_own_patents_are_one_finding() -> None:
+    second = document("patent_certificate", "p2", patent_type="invention", patent_number="ZL2", patentees=[NAME])
+    (found,) = outcomes("ownership.patent", whole(second), **INVENTION)
+    assert {item.document for item in found.evidence} == {"patent", "p2"}
+
+
 def test_type_must_serve() -> None:
     (found,) = outcomes("ownership.patent", whole(patent={"patent_type": "utility_model"}), **INVENTION)
     assert found.status == "fail"
