@@ -153,6 +153,11 @@ def test_report_numbers(number):
     assert read(letter(number=number))["report_number"] == number.replace("（", "(").replace("）", ")")
 
 
+def test_brackets_of_a_number_are_made_a_pair():
+    field = extract([letter(number="某信会审字〔2025]第012号")], {})["report_number"]
+    assert (field.value, field.note) == ("某信会审字〔2025〕第012号", "repaired") and field.confidence < 0.9
+
+
 @pytest.mark.parametrize("signed", ["2025年3月18日", "二○二五年三月十八日", "2025-03-18", "报告日期：2025年03月18日"])
 def test_dates_of_signing(signed):
     assert read(letter(signed=signed))["issue_date"] == "2025-03-18"

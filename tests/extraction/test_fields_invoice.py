@@ -406,5 +406,12 @@ def test_qr_code_fills_in_what_could_not_be_read():
     assert (field.value, field.source, field.box) == ("25152000000087654321", "qr", (0.03, 0.03, 0.13, 0.15))
 
 
+def test_kind_from_the_code_where_no_title_could_be_read():
+    field = extract([controlled(title="")], {})["invoice_kind"]
+    assert (field.value, field.note) == ("增值税电子普通发票", "from_code") and field.confidence < 0.8
+    by_qr = extract([controlled(title="", traces=(qr("01,10,015002300111,00012345,100.00,20230605,,AB12,"),))], {})
+    assert (by_qr["invoice_kind"].value, by_qr["invoice_kind"].source) == ("增值税电子普通发票", "qr")
+
+
 def test_an_empty_page_gives_nothing():
     assert extract([page_of(**WIDE)], {}) == {}

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dossier.extraction.field_values import best, field_of, name_field, present
+from dossier.extraction.field_values import REPAIRED, best, field_of, name_field, present
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.extraction.statements import Amount, Statement
@@ -92,9 +92,21 @@ def _letter(pages: Sequence[Page]) -> list[Page]:
 def _number(sheet: Sheet, rows: FlatText) -> Field | None:
     found = rows.find(_NUMBER) or rows.find(r"(?:报告|文)(?:编)?号:?([A-Z0-9][A-Z0-9/\-]{6,24})", group=1)
     if found:
-        return field_of(found, normalise_code(found.text), trust=0.99)
+        printed = normalise_code(found.text)
+        number = _paired(printed)
+        mended = number != printed
+        return field_of(found, number, "repaired" if mended else None, REPAIRED if mended else 0.99)
     labelled = sheet.find("报告文号", "报告编号", "文号", lines=1, accept=lambda text: bool(re.search(r"\d{3}", text)))
     return field_of(labelled, normalise_code(labelled.text), trust=0.9) if labelled else None
+
+
+def _paired(number: str) -> str:
+    """Brackets around the year as a pair: OCR reads ``〔2025〕`` as ``〔2025]`` or ``[2025〕``."""
+    match = re.search(r"([\[〔(【])(\d{4})([\]〕)】])", number)
+    if not match or match.group(1) + match.group(3) in ("[]", "〔〕", "()", "【】"):
+        return number
+    left, right = "〔〕" if "〔" in match.group() or "〕" in match.group() else "[]"
+    return f"{number[: match.start()]}{left}{match.group(2)}{right}{number[match.end() :]}"
 
 
 def _auditee(sheet: Sheet, rows: FlatText, running: FlatText) -> Field | None:

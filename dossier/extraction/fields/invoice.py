@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.grid import Grid
-from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_data
+from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_data, with_kind_of_code
 from dossier.extraction.invoices.head import Zones, head_fields, zones_of
 from dossier.extraction.invoices.items import item_fields, net_of
 from dossier.extraction.invoices.parties import party_fields
@@ -41,7 +41,7 @@ CUES = Cues(
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """All fields of one invoice; pages after the first add lines and, on the last, the totals."""
     printed = _printed([page for page in pages if page.media != "xml"])
-    return merged_with_data(confirmed_by_qr(printed, pages), data, pages)
+    return merged_with_data(with_kind_of_code(confirmed_by_qr(printed, pages)), data, pages)
 
 
 def _printed(pages: Sequence[Page]) -> dict[str, Field]:

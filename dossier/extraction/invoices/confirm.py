@@ -38,6 +38,7 @@ def _with_qr(fields: dict[str, Field], trace: Trace) -> dict[str, Field]:
     if len(payload) < 6 or not kind_of_qr_type(payload[1]):
         return fields
     coded = {
+        "invoice_kind": kind_of_qr_type(payload[1]) or "",
         "invoice_code": payload[2].strip(),
         "invoice_number": payload[3].strip(),
         "issue_date": parse_date(payload[5].strip()) or "",
@@ -45,8 +46,9 @@ def _with_qr(fields: dict[str, Field], trace: Trace) -> dict[str, Field]:
     }
     out = dict(fields)
     for name, value in coded.items():
-        if value and name in out:
-            out[name] = _weighed(out[name], value)
+        if name in out:
+            # the code knows fewer kinds than titles name
+            out[name] = _weighed(out[name], value) if value and name != "invoice_kind" else out[name]
         elif value and name != "check_code":
             out[name] = Field(
                 value=value, raw=",".join(payload), page=trace.page, box=trace.box, confidence=0.9, source="qr"
@@ -66,6 +68,23 @@ def _amount_confirmed(fields: dict[str, Field], coded: str | None) -> dict[str, 
         if coded and name in fields and fields[name].value == coded:
             fields[name] = _weighed(fields[name], coded)
     return fields
+
+
+def with_kind_of_code(fields: dict[str, Field]) -> dict[str, Field]:
+    """Where no title could be read (it is often red, under a red seal), the kind that the invoice code stands for.
+
+    Ten digits: the eighth says special or ordinary; twelve digits ending in 11 are electronic ordinary invoices.
+    """
+    code = fields.get("invoice_code")
+    if code is None or "invoice_kind" in fields:
+        return fields
+    digits = str(code.value)
+    kinds = {"1": "增值税专用发票", "5": "增值税专用发票", "3": "增值税普通发票", "6": "增值税普通发票"}
+    kind = kinds.get(digits[7]) if len(digits) == 10 else "增值税电子普通发票" if digits.endswith("11") else None
+    if kind is None:
+        return fields
+    update = {"value": kind, "confidence": round(code.confidence * 0.75, 4), "note": "from_code"}
+    return fields | {"invoice_kind": code.model_copy(update=update)}
 
 
 def merged_with_data(printed: dict[str, Field], data: Mapping[str, str], pages: Sequence[Page]) -> dict[str, Field]:
