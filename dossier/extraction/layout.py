@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 
 from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_latin_line, is_stamp, plain
 from dossier.extraction.lines import (
@@ -161,10 +162,11 @@ class Sheet:
         cell = _next_cell(cells, home)
         if cell is None:
             return None
-        runs = [run for run in self._inside(cell, hit.run.page) if not is_bilingual_note(run)]
+        runs = [run for run in self._inside(cell, hit.run.page) if not (is_bilingual_note(run) or is_stamp(run))]
         if runs and self._starts_with_label(runs[0]):
             return self._sub_value(runs[0], lines)
-        return [(run, 0, len(run.text)) for run in runs[:lines]]
+        own = list(takewhile(lambda run: not self._starts_with_label(run), runs))
+        return [(run, 0, self._label_free_end(run)) for run in own[:lines]]
 
     def _sub_value(self, run: Run, lines: int) -> list[Piece]:
         """The value of a sub-label (名称 beside 委托单位)."""
@@ -263,14 +265,17 @@ class Sheet:
         return box
 
     def _below(self, hit: Hit, lines: int) -> list[Piece]:
-        """What stands under the head of a column."""
-        box, height = hit.box, hit.run.height
+        """What stands under the head of a column: the next cell down, or the lines close under it."""
+        box, height, cells = hit.box, hit.run.height, hit.run.page.cells
+        home = _cell_at(cells, box)
+        under = _cell_at(cells, (box[0], home[3] + height * 0.3, box[2], home[3] + height * 0.3)) if home else None
         out: list[Piece] = []
         last = box[3]
         for run in self._others(hit.run):
             if run.box[1] < box[3] - height * 0.4 or overlap(run.box, box, 0) < 0.3 or is_bilingual_note(run):
                 continue
-            if run.box[1] - last > height * 2 or self._starts_with_label(run) or len(out) >= lines:
+            near = _holds(under, run.box) if under else run.box[1] - last < height * (0.7 if out else 2)
+            if not near or self._starts_with_label(run) or len(out) >= lines:
                 break
             out.append((run, 0, self._label_free_end(run)))
             last = run.box[3]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dossier.extraction.classify import OTHER, Classification, classify
 from dossier.extraction.page_labels import page_label
+from dossier.extraction.titles import titles
 from dossier.models.identifiers import uscc
 from dossier.models.page import Page, Trace
 
@@ -71,7 +72,8 @@ def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Cla
     if own.titled and own.type not in (kind.type, OTHER):
         return counts_on and shares
     if own.titled and own.type == kind.type:
-        return counts_on or (kind.type not in SINGLE and (shares or _after_cover(group, label, mine, theirs)))
+        goes_on = shares or _is_annex(page) or _after_cover(group, label, mine, theirs)
+        return counts_on or (kind.type not in SINGLE and goes_on)
     if own.titled:
         return counts_on or shares
     if counts_on or (label is not None and label.page > 1 and before is not None):
@@ -79,6 +81,11 @@ def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Cla
     if kind.type in SINGLE:
         return shares and own.type in (kind.type, OTHER) and label is None
     return not (label is not None and label.page == 1 and before is not None and before.page >= 1 and not shares)
+
+
+def _is_annex(page: Page) -> bool:
+    """Whether the page calls itself an annex of the paper before it."""
+    return any(re.search(r"附表|附件|附录|续页", title.text) for title in titles(page)[:3])
 
 
 def _after_cover(group: Sequence[Page], label: PageLabel | None, mine: set[str], theirs: set[str]) -> bool:

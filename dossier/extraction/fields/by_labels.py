@@ -50,6 +50,8 @@ class Wanted:
     pattern: str = ""
     lines: int = 2
     accept: str = ""
+    below: bool = False
+    """Whether the label may be the head of a column with the value under it."""
 
 
 def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others: Sequence[str] = ()) -> DocumentKind:
@@ -64,13 +66,11 @@ def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others:
 
 
 def _read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
-    labelled = (
-        sheet.find(*want.labels, lines=want.lines, accept=lambda text: _fits(text, want)) if want.labels else None
-    )
-    if labelled is None and want.pattern:
+    found = sheet.find(*want.labels, lines=want.lines, below=want.below, accept=lambda text: _fits(text, want))
+    if found is None and want.pattern:
         group = "value" if "(?P<value>" in want.pattern else 0
-        labelled = flat.find(want.pattern, group=group)
-    return _MAKERS[want.make](labelled)
+        found = flat.find(want.pattern, group=group)
+    return _MAKERS[want.make](found)
 
 
 def _fits(text: str, want: Wanted) -> bool:

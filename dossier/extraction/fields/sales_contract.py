@@ -30,8 +30,10 @@ WANTED = {
     "seller": Wanted(
         "name", ("供方", "卖方", "出卖人", "销售方", "供货方", "供应商", "乙方", "受托方"), accept=r"[一-鿿]{2}"
     ),
-    "product_name": Wanted("name", ("产品名称", "货物名称", "商品名称", "设备名称", "标的名称", "标的物名称", "名称")),
-    "model": Wanted("text", ("规格型号", "型号规格", "型号", "规格", "型号、规格", "规格、型号")),
+    "product_name": Wanted(
+        "name", ("产品名称", "货物名称", "商品名称", "设备名称", "标的名称", "标的物名称", "名称"), below=True
+    ),
+    "model": Wanted("text", ("规格型号", "型号规格", "型号", "规格", "型号、规格", "规格、型号"), below=True),
     "total_amount": Wanted(
         "money",
         (
