@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dossier.extraction.intake import SourceFile, open_bytes, open_sources
+from dossier.extraction.intake.media import media_of
+from dossier.extraction.intake.names import tame
+from dossier.models.errors import UsageError
+from dossier.models.settings import Limits
+from tests.extraction.papers import zipped
+
+LIMITS = Limits()
+
+
+def codes(source: SourceFile) -> list[str]:
+    return [problem.code for problem in source.problems]
+
+
+def packed(names: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in names.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_folder_is_walked_in_order_without_litter(tmp_path: Path) -> None:
+    (tmp_path / "发票").mkdir()
+    (tmp_path / "发票/b.pdf").write_bytes(b"b")
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    for litter in (".DS_Store", "Thumbs.db", "~$a.docx", "desktop.ini"):
+        (tmp_path / litter).write_bytes(b"x")
+    assert [file.name for file in open_sources(tmp_path, LIMITS)] == ["a.pdf", "发票/b.pdf"]
+
+
+def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(b"secret")
+    inside = tmp_path / "dossier"
+    inside.mkdir()
+    (inside / "a.pdf").write_bytes(b"a")
+    (inside / "link.pdf").symlink_to(secret)
+    (inside / "folder").symlink_to(tmp_path)
+    (inside / "same.pdf").symlink_to(inside / "a.pdf")
+    found = {file.name: file for file in open_sources(inside, LIMITS)}
+    assert found["link.pdf"].data == b"" and codes(found["link.pdf"]) == ["outside_link"]
+    assert codes(found["folder"]) == ["outside_link"]
+    assert found["same.pdf"].data == b"a"
+    assert len(found) == 4
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (source,) = open_sources(tmp_path, LIMITS)
+    assert codes(source) == ["unreadable_file"]
+
+
+def test_zip_in_zip_and_folders_inside(tmp_path: Path) -> None:
+    inner = packed({"扫描件/2.pdf": b"two"})
+    path = tmp_path / "all.zip"
+    path.write_bytes(packed({"1.pdf": b"one", "inner.zip": inner, "__MACOSX/._1.pdf": b"x"}))
+    assert [(file.name, file.data) for file in open_sources(path, LIMITS)] == [
+        ("1.pdf", b"one"),
+        ("inner.zip/扫描件/2.pdf", b"two"),
+    ]
+
+
+def test_zip_too_deep() -> None:
+    data = b"paper"
+    for _ in range(5):
+        data = packed({"in.zip": data})
+    (source,) = open_bytes("deep.zip", data, LIMITS)
+    assert codes(source) == ["zip_too_deep"] and "in.zip" in source.problems[0].message.zh
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_names_without_the_utf8_flag(encoding: str) -> None:
+    raw = "营业执照.pdf".encode(encoding)
+    stand_in = "x" * len(raw)
+    data = packed({stand_in: b"a"}).replace(stand_in.encode(), raw)
+    assert [file.name for file in open_bytes("a.zip", data, LIMITS)] == ["营业执照.pdf"]
+
+
+@pytest.mark.parametrize("name", ["../evil.pdf", "/etc/evil.pdf", "C:\\evil.pdf", "a/../../evil.pdf"])
+def test_names_that_leave_the_dossier_are_tamed(name: str) -> None:
+    (source,) = open_bytes("a.zip", packed({name: b"data"}), LIMITS)
+    assert source.name.endswith("evil.pdf") and not source.name.startswith(("/", "..", "C:"))
+    assert ".." not in source.name.split("/")
+    assert source.data == b"data" and codes(source) == ["unsafe_name"]
+
+
+def test_links_in_a_zip_are_refused() -> None:
+    info = zipfile.ZipInfo("link.pdf")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(info, "/etc/passwd")
+    (source,) = open_bytes("a.zip", stream.getvalue(), LIMITS)
+    assert codes(source) == ["outside_link"] and source.data == b""
+
+
+def test_password_zip_names_file_and_cure() -> None:
+    data = bytearray(zipped(a__pdf=b"secret"))
+    data[6] |= 1  # the flag of the local header
+    data[data.index(b"PK\x01\x02") + 8] |= 1  # and of the directory
+    (source,) = open_bytes("locked.zip", bytes(data), LIMITS)
+    assert codes(source) == ["zip_encrypted"]
+    assert "a.pdf" in source.problems[0].message.zh and "密码" in source.problems[0].cure.zh
+
+
+def test_zip_bomb_is_not_unpacked_and_the_rest_is_read() -> None:
+    data = packed({"bomb.pdf": b"\0" * 30_000_000, "ok.pdf": b"fine"})
+    bomb, fine = open_bytes("a.zip", data, LIMITS)
+    assert codes(bomb) == ["zip_bomb"] and bomb.data == b""
+    assert fine.data == b"fine"
+
+
+def test_a_directory_that_lies_about_sizes_does_not_get_by() -> None:
+    data = bytearray(packed({"bomb.pdf": b"\0" * 3_000_000}))
+    at = data.index(b"PK\x01\x02") + 24
+    data[at : at + 4] = (10).to_bytes(4, "little")
+    (source,) = open_bytes("a.zip", bytes(data), LIMITS)
+    assert len(source.data) <= 10 and source.problems
+
+
+def test_limits_of_files_and_bytes() -> None:
+    data = packed({f"{i}.pdf": b"12345" for i in range(5)})
+    files = open_bytes("a.zip", data, LIMITS.model_copy(update={"max_files": 3}))
+    assert [codes(file) for file in files] == [[], [], [], ["too_many_files"]]
+    files = open_bytes("a.zip", data, LIMITS.model_copy(update={"max_total_bytes": 12}))
+    assert [codes(file) for file in files][:3] == [[], [], ["dossier_too_large"]]
+    (source,) = open_bytes("a.pdf", b"12345", LIMITS.model_copy(update={"max_file_bytes": 4}))
+    assert codes(source) == ["file_too_large"]
+
+
+def test_empty_and_broken() -> None:
+    (empty,) = open_bytes("a.pdf", b"", LIMITS)
+    assert codes(empty) == ["empty_file"]
+    whole = zipped(a__pdf=b"abc" * 100)
+    (broken,) = open_bytes("a.zip", whole[: len(whole) // 2], LIMITS)
+    assert codes(broken) == ["zip_broken"]
+
+
+def test_nothing_there() -> None:
+    with pytest.raises(UsageError):
+        open_sources(Path("/nowhere/at/all"), LIMITS)
+
+
+def test_same_names_are_told_apart() -> None:
+    data = packed({"a/1.pdf": b"1", "./a/1.pdf": b"2"})
+    assert [file.name for file in open_bytes("x.zip", data, LIMITS)] == ["a/1.pdf", "a/1 (2).pdf"]
+
+
+@pytest.mark.parametrize(
+    ("data", "media"),
+    [
+        (b"%PDF-1.4", "pdf"),
+        (b"\xff\xd8\xff\xe0", "picture"),
+        (b"Rar!\x1a\x07\x00", "archive"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><a/>", "xml"),
+        (b"<!DOCTYPE html><html>", "html"),
+        (b"plain words", "text"),
+        (b"\x00\x01\x02", "unknown"),
+        (zipped(**{"word/document__xml": b"<a/>"}), "docx"),
+        (zipped(OFD__xml=b"<a/>"), "ofd"),
+    ],
+)
+def test_media_by_content(data: bytes, media: str) -> None:
+    assert media_of(data) == media
+
+
+def test_tame_keeps_honest_names() -> None:
+    assert tame("发票/1号 (副本).pdf") == ("发票/1号 (副本).pdf", False)
