@@ -1,0 +1,147 @@
+"""The credit report: of whom, how fresh, and what it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import Field as Constrained
+
+from dossier.checks.evidence import declared_evidence
+from dossier.checks.facts import day_of
+from dossier.checks.outcomes import failed, named, passed, to_review, unread, warned
+from dossier.checks.parties import compare_applicant, may_be
+from dossier.checks.questions import Question, ask
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import Record, text
+from dossier.models.document import Document, Dossier
+from dossier.models.finding import Outcome
+from dossier.models.values import normalise_code
+
+CREDIT = "credit_report"
+
+
+@check("credit.subject", NoParams)
+def subject(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The report is about the applicant: its code decides, its name confirms."""
+    for report in context.dossier.of_type(CREDIT):
+        yield _subject(context.dossier, report)
+
+
+def _subject(dossier: Dossier, report: Document) -> Outcome:
+    name, code = report.value("subject"), normalise_code(report.value("uscc"))
+    own = normalise_code(dossier.declared_value("uscc"))
+    if not name and not code:
+        return unread(report, "subject", "uscc")
+    found = compare_applicant(dossier, name, code)
+    where = (report.evidence("subject"), report.evidence("uscc"))
+    values = {"report": named(report), "name": name or "?", "code": code or "?", "own": own or "?",
+              "applicant": dossier.declared_value("applicant_name")}  # fmt: skip
+    if found.same and (not code or not own or code == own):
+        said = text("{report}的信用主体为申请单位“{name}”。", "{report} is about the applicant “{name}”.", **values)
+        return passed(said, *where)
+    said = text(
+        "{report}的信用主体为“{name}”（{code}），申请单位为“{applicant}”（{own}）：{reason}。",
+        "{report} is about “{name}” ({code}), the applicant is “{applicant}” ({own}): {reason}.",
+        reason=found.reason if not found.same else text("代码不同", "the codes differ"), **values,
+    )  # fmt: skip
+    places = (*where, *declared_evidence(dossier, "applicant_name", "uscc"))
+    cure = text("请提交申请单位的信用报告。", "Hand in the applicant's credit report.")
+    outcome = to_review(said, *places, cure=cure) if may_be(found) else failed(said, *places, cure=cure)
+    return unless_doubtful(outcome, report.fields.get("subject"), report.fields.get("uscc"))
+
+
+def _count(report: Document, field: str) -> int | None:
+    value = report.value(field)
+    return int(value) if value.isdigit() else None
+
+
+@check("credit.serious_dishonesty", NoParams)
+def serious_dishonesty(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """No entry among the seriously dishonest."""
+    field = "serious_dishonesty_count"
+    for report in context.dossier.of_type(CREDIT):
+        count = _count(report, field)
+        values = {"report": named(report), "n": count}
+        if count is None:
+            yield unread(report, field)
+        elif count == 0:
+            said = text("{report}：无严重失信记录。", "{report}: no serious dishonesty on record.", **values)
+            yield passed(said, report.evidence(field))
+        else:
+            said = text("{report}：有严重失信记录 {n} 条。", "{report}: {n} record(s) of serious dishonesty.", **values)
+            cure = text("已移出名单的，请提交移出决定。", "If removed from the list, hand in the decision.")
+            yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
+
+
+@check("credit.abnormal_operation", NoParams)
+def abnormal_operation(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """No entry in the list of abnormal operation; an entry may have been removed since, so a person looks."""
+    field = "abnormal_operation_count"
+    for report in context.dossier.of_type(CREDIT):
+        count = _count(report, field)
+        values = {"report": named(report), "n": count}
+        if count is None:
+            yield unread(report, field)
+        elif count == 0:
+            yield passed(
+                text("{report}：无经营异常记录。", "{report}: no abnormal operation on record.", **values),
+                report.evidence(field),
+            )
+        else:
+            said = text(
+                "{report}：有经营异常记录 {n} 条，需核实是否已移出。",
+                "{report}: {n} record(s) of abnormal operation; see whether they were removed.",
+                **values,
+            )
+            yield to_review(
+                said, report.evidence(field), cure=text("请提交移出决定。", "Hand in the decision of removal.")
+            )
+
+
+@check("credit.accidents", Question)
+def accidents(context: Context, params: Question) -> Iterable[Outcome]:
+    """No accident, confirmed by a person beside the penalties that the credit report lists."""
+    reports = context.dossier.of_type(CREDIT)
+    yield ask(context, params, *(report.evidence("penalty_count") for report in reports))
+
+
+class CreditAge(Record):
+    """Days that a credit report may be old on the day of application."""
+
+    days: int = Constrained(gt=0)
+
+
+@check("credit.recency", CreditAge)
+def recency(context: Context, params: CreditAge) -> Iterable[Outcome]:
+    """The credit report is fresh."""
+    applied, field = context.dossier.applied_on, "generated_date"
+    for report in context.dossier.of_type(CREDIT):
+        day = day_of(report, field)
+        if day is None:
+            yield unread(report, field)
+            continue
+        values = {
+            "report": named(report),
+            "day": day,
+            "applied": applied,
+            "n": (applied - day).days,
+            "limit": params.days,
+        }
+        if (applied - day).days <= params.days:
+            yield passed(
+                text(
+                    "{report}生成于 {day}，申请日为 {applied}。",
+                    "{report}: generated on {day}; applied on {applied}.",
+                    **values,
+                ),
+                report.evidence(field),
+            )
+        else:
+            said = text(
+                "{report}生成于 {day}，距申请日 {applied} 已 {n} 天，超过 {limit} 天。",
+                "{report}: generated on {day}, {n} days before {applied}, more than {limit}.",
+                **values,
+            )
+            cure = text("请重新下载信用报告。", "Download the credit report anew.")
+            yield unless_doubtful(warned(said, report.evidence(field), cure=cure), report.fields.get(field))

@@ -1,0 +1,203 @@
+"""The audit report: of whom, which year, what opinion, signed by whom, and whether its balance sheet adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field as Constrained
+
+from dossier.checks.evidence import declared_evidence
+from dossier.checks.facts import day_of, money_of
+from dossier.checks.outcomes import failed, named, passed, to_review, unread
+from dossier.checks.parties import compare_applicant, may_be
+from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.trust import unless_doubtful
+from dossier.models.base import Record, Text, text
+from dossier.models.document import Document, Dossier
+from dossier.models.finding import Outcome
+
+AUDIT = "audit_report"
+Opinion = Literal["unqualified", "qualified", "adverse", "disclaimer"]
+OPINIONS: dict[str, Text] = {
+    "unqualified": text("标准无保留意见", "unqualified opinion"),
+    "qualified": text("保留意见", "qualified opinion"),
+    "adverse": text("否定意见", "adverse opinion"),
+    "disclaimer": text("无法表示意见", "disclaimer of opinion"),
+}
+
+
+@check("finance.auditee", NoParams)
+def auditee(context: Context, params: NoParams) -> Iterable[Outcome]:
+    """The audited company is the applicant."""
+    for report in context.dossier.of_type(AUDIT):
+        yield _auditee(context.dossier, report)
+
+
+def _auditee(dossier: Dossier, report: Document) -> Outcome:
+    name = report.value("auditee")
+    if not name:
+        return unread(report, "auditee")
+    found = compare_applicant(dossier, name)
+    values = {"report": named(report), "name": name, "own": dossier.declared_value("applicant_name")}
+    if found.same:
+        return passed(
+            text(
+                "{report}的被审计单位为申请单位“{name}”。", "{report}: the auditee is the applicant “{name}”.", **values
+            ),
+            report.evidence("auditee"),
+        )
+    said = text(
+        "{report}的被审计单位为“{name}”，申请单位为“{own}”：{reason}。",
+        "{report}: the auditee is “{name}”, the applicant “{own}”: {reason}.",
+        reason=found.reason, **values,
+    )  # fmt: skip
+    where = (report.evidence("auditee"), *declared_evidence(dossier, "applicant_name"))
+    cure = text("请提交申请单位的审计报告。", "Hand in the applicant's audit report.")
+    outcome = to_review(said, *where, cure=cure) if may_be(found) else failed(said, *where, cure=cure)
+    return unless_doubtful(outcome, report.fields.get("auditee"))
+
+
+class FiscalYear(Record):
+    """How many years before the year of application the audited year lies; 1 is the year before."""
+
+    years_back: int = Constrained(ge=0)
+
+
+@check("finance.year", FiscalYear)
+def year(context: Context, params: FiscalYear) -> Iterable[Outcome]:
+    """One report covers the fiscal year that the policy asks for."""
+    reports = context.dossier.of_type(AUDIT)
+    wanted = context.dossier.applied_on.year - params.years_back
+    read = [report for report in reports if report.value("fiscal_year").isdigit()]
+    fitting = [report for report in read if int(report.value("fiscal_year")) == wanted]
+    if fitting:
+        said = text("已提交 {year} 年度审计报告。", "The audit report for {year} is there.", year=wanted)
+        yield passed(said, *(report.evidence("fiscal_year") for report in fitting))
+    elif len(read) < len(reports):
+        yield from (unread(report, "fiscal_year") for report in reports if report not in read)
+    elif read:
+        said = text(
+            "应提交 {wanted} 年度审计报告，提交的是 {have} 年度。",
+            "The audit report for {wanted} is needed; handed in: {have}.",
+            wanted=wanted, have="、".join(report.value("fiscal_year") for report in read),
+        )  # fmt: skip
+        cure = text("请补交 {wanted} 年度审计报告。", "Hand in the audit report for {wanted}.", wanted=wanted)
+        outcome = failed(said, *(report.evidence("fiscal_year") for report in read), cure=cure)
+        yield unless_doubtful(outcome, *(report.fields.get("fiscal_year") for report in read))
+
+
+class Opinions(Record):
+    """Opinions that will do."""
+
+    accepted: tuple[Opinion, ...] = Constrained(min_length=1)
+
+
+@check("finance.opinion", Opinions)
+def opinion(context: Context, params: Opinions) -> Iterable[Outcome]:
+    """The auditor's opinion is one that the policy takes for sound accounts."""
+    for report in context.dossier.of_type(AUDIT):
+        found = report.value("opinion")
+        if found not in OPINIONS:
+            yield unread(report, "opinion")
+            continue
+        said = text(
+            "{report}的审计意见为{opinion}。", "{report}: {opinion}.", report=named(report), opinion=OPINIONS[found]
+        )
+        if found in params.accepted:
+            yield passed(said, report.evidence("opinion"))
+        else:
+            cure = text(
+                "请说明审计意见所涉事项及整改情况。", "Explain what the opinion is about and how it was mended."
+            )
+            yield unless_doubtful(failed(said, report.evidence("opinion"), cure=cure), report.fields.get("opinion"))
+
+
+class Balance(Record):
+    """Yuan by which the balance sheet may be off (rounding)."""
+
+    tolerance: Decimal = Constrained(ge=0)
+
+
+@check("finance.balance", Balance)
+def balance(context: Context, params: Balance) -> Iterable[Outcome]:
+    """Assets = liabilities + equity."""
+    fields = ("total_assets", "total_liabilities", "total_equity")
+    for report in context.dossier.of_type(AUDIT):
+        assets, debts, equity = (money_of(report, field) for field in fields)
+        if assets is None or debts is None or equity is None:
+            yield unread(report, *(field for field in fields if money_of(report, field) is None))
+            continue
+        values = {"report": named(report), "assets": assets, "debts": debts, "equity": equity, "sum": debts + equity}
+        where = [report.evidence(field) for field in fields]
+        if abs(assets - debts - equity) <= params.tolerance:
+            said = text(
+                "{report}：资产总计 {assets} = 负债 {debts} + 所有者权益 {equity}。",
+                "{report}: assets {assets} = liabilities {debts} + equity {equity}.",
+                **values,
+            )
+            yield passed(said, *where)
+            continue
+        said = text(
+            "{report}：资产总计 {assets}，负债 {debts} + 所有者权益 {equity} = {sum}，相差 {gap}。",
+            "{report}: assets {assets}, liabilities {debts} + equity {equity} = {sum}; they differ by {gap}.",
+            gap=assets - debts - equity, **values,
+        )  # fmt: skip
+        cure = text("请核对资产负债表原件。", "Compare with the original balance sheet.")
+        yield unless_doubtful(failed(said, *where, cure=cure), *(report.fields.get(field) for field in fields))
+
+
+class Accountants(Record):
+    """How many accountants must sign, and from which day of report on a verification code is printed."""
+
+    at_least: int = Constrained(ge=1)
+    code_from: date | None = None
+
+
+@check("finance.accountants", Accountants)
+def accountants(context: Context, params: Accountants) -> Iterable[Outcome]:
+    """Firm, enough accountants, and the verification code of the ministry's platform are on the report."""
+    for report in context.dossier.of_type(AUDIT):
+        field = report.fields.get("accountants")
+        names = list(dict.fromkeys(str(n) for n in field.value)) if field and isinstance(field.value, list) else []
+        missing = _missing(report, names, params)
+        where = [report.evidence(name) for name in ("audit_firm", "accountants", "verification_code")]
+        if missing:
+            said = text(
+                "{report}未见{missing}，需核实。",
+                "{report}: {missing} not found; look at it.",
+                report=named(report),
+                missing=Text(zh="、".join(m.zh for m in missing), en=", ".join(m.en for m in missing)),
+            )
+            cure = text(
+                "请提交盖章签字齐全、带验证码的审计报告。", "Hand in the report with seals, signatures and code."
+            )
+            yield to_review(said, *where, cure=cure)
+        else:
+            said = text(
+                "{report}由{firm}出具，注册会计师 {names}。",
+                "{report}: by {firm}, signed by {names}.",
+                report=named(report), firm=report.value("audit_firm"), names="、".join(names),
+            )  # fmt: skip
+            yield passed(said, *where)
+
+
+def _missing(report: Document, names: list[str], params: Accountants) -> list[Text]:
+    missing = []
+    if not report.value("audit_firm"):
+        missing.append(text("会计师事务所", "the audit firm"))
+    if len(names) < params.at_least:
+        missing.append(
+            text(
+                "{n} 名注册会计师的签章（识别到 {have} 名）",
+                "{n} accountants ({have} read)",
+                n=params.at_least,
+                have=len(names),
+            )
+        )
+    day = day_of(report, "issue_date")
+    if params.code_from and day and day >= params.code_from and not report.value("verification_code"):
+        missing.append(text("报告验证码", "the verification code"))
+    return missing
