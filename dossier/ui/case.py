@@ -9,6 +9,7 @@ import streamlit as st
 from dossier.models.finding import Finding, Result
 from dossier.models.records.rows import DossierRow
 from dossier.models.settings import settings
+from dossier.ui import desk
 from dossier.ui.fields import ListedField, listed_fields
 from dossier.ui.findings import ListedFinding, listed
 from dossier.ui.focus import Focus, View, on_finding
@@ -64,7 +65,7 @@ def look(case: Case, focus: Focus, view: View | None = None) -> None:
         st.query_params[FINDING] = focus.finding
     elif FINDING in st.query_params:
         del st.query_params[FINDING]
-    st.rerun(scope="fragment")
+    desk.redraw()
 
 
 def notify(words: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from dossier.checks.engine import load_policy, policy_ids
 from dossier.extraction.pictures import page_picture
@@ -102,6 +103,14 @@ def explain(error: DossierError) -> str:
 def escaped(document_text: str) -> str:
     """Text from papers for Streamlit's Markdown, with nothing that Markdown would take as its own."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|~$:^=&" else c for c in document_text).replace("\n", " ")
+
+
+def redraw() -> NoReturn:
+    """Draw the fragment anew, or the whole page where a click came together with a change outside the fragment."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
 
 
 _PAGES = "pages"

@@ -34,7 +34,7 @@ def _failed(row: DossierRow) -> None:
     st.error(desk.escaped(say(words.PROGRESS_FAILED, reason=in_one_language(row.message, language() == "en"))))
     if st.button(say(words.PROGRESS_RETRY), type="primary"):
         desk.store().enqueue(row.id)
-        st.rerun(scope="fragment")
+        desk.redraw()
 
 
 def _counted(row: DossierRow) -> str:

@@ -102,13 +102,15 @@ def _small(row: ListedField) -> str:
 
 
 def _filters(case: Case) -> tuple[str | None, bool]:
-    labels = {document.id: f"{say(document_label(document))} · {document.file}" for document in case.result.documents}
+    documents = case.result.documents
+    labels = {"": say(words.FIELDS_ALL, count=len(documents))}
+    labels |= {document.id: f"{say(document_label(document))} · {document.file}" for document in documents}
     left, right = st.columns([0.64, 0.36], vertical_alignment="center")
     with left:
         document = st.selectbox(
             say(words.FIELDS_PAPER),
-            ["", *labels],
-            format_func=lambda id_: labels[id_] if id_ else say(words.FIELDS_ALL, count=len(labels)),
+            list(labels),
+            format_func=labels.__getitem__,
             key=f"paper/{case.row.id}",
             label_visibility="collapsed",
             on_change=_open_paper,

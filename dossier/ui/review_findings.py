@@ -74,6 +74,7 @@ def _places(case: Case, row: ListedFinding, focus: Focus) -> tuple[RowPlace, ...
 
 def _filters(case: Case) -> tuple[list[Status], str | None]:
     counts = status_counts(case.result.findings)
+    families = {"": say(words.FILTER_ALL)} | {row.family: say(words.FAMILIES[row.family]) for row in case.findings}
     left, right = st.columns([0.68, 0.32], vertical_alignment="center")
     with left:
         statuses = st.pills(
@@ -88,8 +89,8 @@ def _filters(case: Case) -> tuple[list[Status], str | None]:
     with right:
         family = st.selectbox(
             say(words.FILTER_FAMILY),
-            ["", *dict.fromkeys(row.family for row in case.findings)],
-            format_func=lambda family: say(words.FAMILIES[family] if family else words.FILTER_ALL),
+            list(families),
+            format_func=families.__getitem__,
             key=f"family/{case.row.id}",
             label_visibility="collapsed",
         )

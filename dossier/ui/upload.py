@@ -30,11 +30,12 @@ def _show() -> None:
         say(words.UPLOAD_FILES), type=SUFFIXES, accept_multiple_files=True, help=say(words.UPLOAD_FILES_HELP)
     )
     left, right = st.columns([0.66, 0.34])
+    labels = {"": say(words.UPLOAD_POLICY_AUTO)} | {id_: desk.policy_name(id_) for id_ in desk.policies()}
     with left:
         policy = st.selectbox(
             say(words.UPLOAD_POLICY),
-            [None, *desk.policies()],
-            format_func=lambda id_: desk.policy_name(id_) if id_ else say(words.UPLOAD_POLICY_AUTO),
+            list(labels),
+            format_func=labels.__getitem__,
         )
     with right:
         day = st.date_input(
@@ -45,7 +46,7 @@ def _show() -> None:
             format="YYYY-MM-DD",
             help=say(words.UPLOAD_DATE_HELP),
         )
-    options = _declared(policy, day)
+    options = _declared(policy or None, day)
     if st.button(say(words.UPLOAD_SUBMIT), type="primary", icon=":material/play_arrow:"):
         _submit(files, options)
 
