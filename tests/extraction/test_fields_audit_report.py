@@ -196,3 +196,33 @@ def test_figures_have_their_place():
 def test_ocr_confidence_is_carried():
     fields = extract([letter(source="ocr", confidence=0.8)], {})
     assert all(field.source == "ocr" and field.confidence <= 0.8 for field in fields.values())
+
+
+def test_signatures_in_two_columns_over_several_lines():
+    page = page_of(
+        (0.1, [(0.38, "审计报告")]),
+        (0.2, [f"{COMPANY}董事会："]),
+        (0.7, [(0.1, "云杉会计师事务所"), (0.55, "中国注册会计师：")]),
+        (0.73, [(0.1, "（特殊普通合伙）"), (0.55, "（项目合伙人）"), (0.75, "高远山")]),
+        (0.78, [(0.55, "中国注册会计师："), (0.75, "林一苇")]),
+    )
+    found = read(page)
+    assert (found["audit_firm"], found["accountants"]) == ("云杉会计师事务所（特殊普通合伙）", ["高远山", "林一苇"])
+    assert found["auditee"] == COMPANY
+
+
+def test_label_without_a_name_gives_no_accountant():
+    page = page_of((0.1, [(0.38, "审计报告")]), (0.7, [(0.55, "中国注册会计师：")]), (0.74, [(0.55, "执业证书")]))
+    assert "accountants" not in read(page)
+
+
+def test_revenue_of_the_company_before_that_with_interest_and_losses_in_brackets():
+    page = page_of(
+        (0.05, [(0.4, "利润表")]),
+        (0.14, ["项目", (0.4, "行次"), (0.55, "本年金额"), (0.78, "上年金额")]),
+        (0.17, ["一、营业总收入", (0.41, "1"), (0.52, "5,000,000.00"), (0.75, "4,000,000.00")]),
+        (0.2, ["其中：营业收入", (0.41, "2"), (0.52, "4,900,000.00"), (0.75, "3,900,000.00")]),
+        (0.3, ["四、净利润（净亏损以“－”号填列）", (0.41, "30"), (0.52, "(120,000.50)"), (0.75, "4,000.00")]),
+    )
+    found = read(page)
+    assert (found["revenue"], found["net_profit"]) == ("4900000.00", "-120000.50")

@@ -164,3 +164,47 @@ def test_cells_of_a_workbook():
     fields = application_form.extract([page], {})
     assert values(fields) == {"applicant_name": COMPANY, "product_name": "轧辊激光熔覆修复机床", "model": "QJ-LC1200"}
     assert {field.source for field in fields.values()} == {"form"}
+
+
+def test_the_whole_title_of_cover_and_table():
+    cover = page_of(
+        (0.1, [(0.35, "科 技 查 新 报 告")]),
+        (0.35, [(0.15, "项目名称："), (0.3, "复杂地质条件下矿用掘进机智能截割")]),
+        (0.38, [(0.3, "控制系统研究与应用")]),
+    )
+    table = page_of(
+        (0.05, [(0.12, "查新项目"), (0.3, "中文：复杂地质条件下矿用掘进机智能截割控制系统研究与应用")]),
+        (0.08, [(0.12, "名　　称"), (0.3, "英文：Research and application of cutting control")]),
+        (0.12, [(0.12, "查新机构"), (0.3, "机构名称"), (0.42, "某市科技情报研究所")]),
+        number=2,
+    )
+    found = novelty(cover, table)
+    assert found["project_title"] == "复杂地质条件下矿用掘进机智能截割控制系统研究与应用"
+    assert found["agency"] == "某市科技情报研究所"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("整机设备（√） 核心部件（ ） 基础材料（ ）", "整机设备"),
+        ("√高端装备 □新材料", "高端装备"),
+        ("成套装备", "成套装备"),
+    ],
+)
+def test_ticks_before_and_behind(cell, expected):
+    assert application(form(["产品类别", (0.32, cell)]))["category"] == expected
+
+
+def test_labels_with_spaces_and_two_rows():
+    page = form(
+        ["企 业 名 称：" + COMPANY],
+        ["型 号 规 格：QJ-LC1200"],
+        ["联  系  人：高远山  电话：0470-0000000"],
+        ["填 报 日 期：  2025 年 6 月 30 日"],
+    )
+    assert application(page) == {
+        "applicant_name": COMPANY,
+        "model": "QJ-LC1200",
+        "contact": "高远山",
+        "application_date": "2025-06-30",
+    }

@@ -116,7 +116,12 @@ _OTHERS = (
     ),
 )
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
-_TICK = re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。]{2,24})")
+_TICKED = (
+    re.compile(r"([^□☐()\s;,。]{2,24})\s*\(\s*[☑√✓■✔]\s*\)"),
+    re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。]{2,24})"),
+)
+_EMPTY_BOX = re.compile(r"[□☐]|\(\s*\)")
+_BOX_READ_AS_MOUTH = re.compile(r"(?:^|(?<=\s))口(?=[一-龥])")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*月?\s*$")
 
 
@@ -172,10 +177,11 @@ def _choice(sheet: Sheet, labels: Sequence[str]) -> Field | None:
     found = sheet.find(*labels, lines=6, accept=_is_filled)
     if found is None:
         return None
-    ticked = _TICK.findall(found.text)
+    text = _BOX_READ_AS_MOUTH.sub("□", found.text) if found.source == "ocr" else found.text
+    ticked = next((names for pattern in _TICKED if (names := pattern.findall(text))), None)
     if ticked:
         return field_of(found, "、".join(ticked))
-    return None if re.search("[□☐]", found.text) else text_field(found)
+    return None if _EMPTY_BOX.search(text) else text_field(found)
 
 
 def _has_time(text: str) -> bool:

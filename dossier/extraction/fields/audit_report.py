@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from dossier.extraction.field_values import REPAIRED, best, field_of, name_field, present
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.grid import Grid, Label, text_of, value_after
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
-from dossier.extraction.statements import Amount, Statement
+from dossier.extraction.statements import figures
 from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import find_dates, normalise_code, normalise_name
@@ -37,21 +37,7 @@ _ADDRESSED = re.compile(
 _YEAR = r"(?:(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
 _PLACE_AND_DATE = re.compile(r"(?:中国[·.・]?[一-龥]{0,8}|[一-龥]{2,6}[·.・][一-龥]{2,6}|报告日期:?|日期:?)?")
 _STATEMENT = re.compile(r"资产负债表|利润表|损益表|现金流量表|所有者权益变动表|财务报表附注|营业执照|执业证书")
-_NO_NAME = (
-    "签名",
-    "签字",
-    "盖章",
-    "签章",
-    "项目合",
-    "合伙人",
-    "中国注",
-    "注册会",
-    "会计师",
-    "事务所",
-    "证书",
-    "协会",
-    "执业",
-)
+_NO_NAME = re.compile("签名|签字|盖章|签章|项目|合伙|中国|注册|会计|事务|证书|协会|执业|报告")
 _VERIFY = re.compile(
     r"(?:报告编码|报备(?:编)?码|验证码|防伪(?:编)?码|防伪标识|防伪编号|备案(?:编)?号|赋码)(?:为|是)?:?([一-龥]?[0-9A-Z][0-9A-Z\-]{5,31})"
 )  # fmt: skip
@@ -68,14 +54,14 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     fields = {
         "report_number": _number(sheet, rows),
         "auditee": _auditee(sheet, rows, running),
-        "audit_firm": _firm(rows),
+        "audit_firm": _firm(rows, pages),
         "fiscal_year": year,
         "issue_date": _issued(sheet, letter),
         "opinion": _opinion(letter, running),
-        "accountants": _accountants(sheet, letter),
+        "accountants": _accountants(_letter(pages)),
         "verification_code": _verification(rows, running),
     }
-    return present(fields | _figures(pages, str(year.value) if year else None))
+    return present(fields | figures(pages, str(year.value) if year else None))
 
 
 def _letter(pages: Sequence[Page]) -> list[Page]:
@@ -126,7 +112,7 @@ def _is_company(text: str) -> bool:
     return len(text) >= 4 and bool(re.search(r"公司|厂|中心|院|所|社|集团|学校|大学|合伙|协会", text))
 
 
-def _firm(rows: FlatText) -> Field | None:
+def _firm(rows: FlatText, pages: Sequence[Page]) -> Field | None:
     """The name that stands alone on a line wins (signature, letterhead); then the one most often printed.
 
     A bracket that another column covers is closed again: 合伙 is always the end of it.
@@ -138,8 +124,19 @@ def _firm(rows: FlatText) -> Field | None:
     alone = [one for one in found if one.text in lines or f"{one.text}(盖章)" in lines]
     counts = Counter(one.text for one in found)
     chosen = max(alone or found, key=lambda one: (counts[one.text], len(one.text), one.confidence))
-    name = normalise_name(chosen.text)
+    name = normalise_name(chosen.text + _form_below(chosen, pages))
     return field_of(chosen, name + "）" * (name.count("（") - name.count("）")), trust=1.0 if alone else 0.9)
+
+
+def _form_below(firm: Found, pages: Sequence[Page]) -> str:
+    """The legal form, where it stands on a line of its own under the name."""
+    left, top, right, bottom = firm.box
+    for line in (line for page in pages if page.number == firm.page for line in page.lines):
+        form = normalise_name(line.text)
+        under = bottom - 0.3 * (bottom - top) <= line.box[1] <= bottom + 2 * (bottom - top)
+        if under and left <= (line.box[0] + line.box[2]) / 2 <= right and re.fullmatch(r"（(?:特殊)?普通合伙）", form):
+            return form
+    return ""
 
 
 def _year(running: FlatText) -> Field | None:
@@ -195,18 +192,15 @@ def _opinion(letter: FlatText, running: FlatText) -> Field | None:
     return None
 
 
-def _accountants(sheet: Sheet, letter: FlatText) -> Field | None:
-    """Names after 中国注册会计师: on the same line, or beside or below the label."""
-    pattern = re.compile(r"注册会计师(?:\([一-龥]{2,6}\))?:([一-龥·]{2,8}?)(?=\n|$|\(|中国|注册|项目|\d)")
-    found = letter.find_all(pattern, group=1)
-    if not found:
-        found = sheet.find_all("中国注册会计师", "签字注册会计师", "注册会计师", lines=1, below=True)
-    people = [
-        one
-        for one in found
-        if re.fullmatch(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?", _name(one.text)) and _is_person(one.text)
-    ]
-    names = list(dict.fromkeys(_name(one.text) for one in people))
+def _accountants(pages: Sequence[Page]) -> Field | None:
+    """Names beside or under 中国注册会计师: (a partner's title may stand between), in the order of signing."""
+    people: list[Found] = []
+    for grid in map(Grid, pages):
+        for label in grid.labels(r"(?:中国|签字)?注册会计师(?:\((?:项目合伙人|签名|签字|盖章|签名并盖章)\))?:"):
+            person = _beside(grid, label) or _near(grid, label)
+            if person:
+                people.append(person)
+    names = list(dict.fromkeys(normalise_name(one.text) for one in people))
     if not names:
         return None
     lowest = min(one.confidence for one in people)
@@ -214,61 +208,26 @@ def _accountants(sheet: Sheet, letter: FlatText) -> Field | None:
     return first.model_copy(update={"raw": "、".join(one.raw for one in people), "confidence": round(lowest * 0.97, 4)})
 
 
-def _name(text: str) -> str:
-    return normalise_name(text)
+def _beside(grid: Grid, label: Label) -> Found | None:
+    chars = value_after(label, stop=r"[(0-9]|中国|注册|项目|会计", first_gap=0.3)
+    return grid.find(chars, 0.99) if _is_person(text_of(chars)) else None
+
+
+def _near(grid: Grid, label: Label) -> Found | None:
+    """A name that stands alone a little below the label, under it or to its right."""
+    left, top, _, bottom = label.box
+    words = grid.words(top, bottom + 2 * (bottom - top))
+    near = [word for word in words if word[0].box[0] >= left - grid.em and _is_person(text_of(word))]
+    return grid.find(min(near, key=lambda word: word[0].box[1]), 0.9) if near else None
 
 
 def _is_person(text: str) -> bool:
-    return not any(word in normalise_name(text) for word in _NO_NAME)
+    return bool(re.fullmatch(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?", text)) and not _NO_NAME.search(text)
 
 
 def _verification(rows: FlatText, running: FlatText) -> Field | None:
     found = rows.find(_VERIFY, group=1) or running.find(_VERIFY, group=1)
     return field_of(found, normalise_code(found.text), trust=0.95) if found else None
-
-
-_FIGURES = {
-    "total_assets": ("资产负债表", r"(?<![一-龥])资产(?:总计|总额|合计)(?!额)"),
-    "total_liabilities": ("资产负债表", r"(?<![一-龥])负债(?:合计|总计|总额)"),
-    "total_equity": (
-        "资产负债表",
-        r"(?<!负债和)(?<!负债及)(?<![一-龥])(?:所有者权益|股东权益|净资产)(?:\(或(?:股东|所有者)权益\))?(?:合计|总计)",
-    ),
-    "revenue": (
-        "利润表|损益表",
-        r"(?:^|(?<=[、.\s]))(?:其中:)?营业(?:总)?收入|(?<![一-龥])(?:主营业务收入|营业总?收入)",
-    ),
-    "net_profit": ("利润表|损益表", r"(?<![一-龥])净利润"),
-}
-
-
-def _figures(pages: Sequence[Page], year: str | None) -> dict[str, Field]:
-    found: dict[str, Amount] = {}
-    for page in pages:
-        text = "".join(page.text.split())
-        wanted = {
-            name: item for name, (title, item) in _FIGURES.items() if name not in found and re.search(title, text)
-        }
-        if wanted and re.search(r"\d[,，.]\d{2}", text):
-            statement = Statement(page, year)
-            for name, item in wanted.items():
-                amount = statement.amount(item)
-                if amount:
-                    found[name] = amount
-    trust = _balance(found)
-    return {
-        name: field_of(one.found, one.value, trust=(1.0 if one.sure else 0.85) * trust.get(name, 1.0))
-        for name, one in found.items()
-    }
-
-
-def _balance(found: Mapping[str, Amount]) -> dict[str, float]:
-    """Assets are liabilities plus equity; where they are not, one of the three may be misread."""
-    names = ("total_assets", "total_liabilities", "total_equity")
-    if any(name not in found for name in names):
-        return {}
-    assets, liabilities, equity = (Decimal(found[name].value) for name in names)
-    return {} if assets == liabilities + equity else dict.fromkeys(names, 0.75)
 
 
 CUES = Cues(

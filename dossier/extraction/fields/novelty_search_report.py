@@ -86,13 +86,26 @@ def _number(sheet: Sheet) -> Field | None:
 
 
 def _title(sheet: Sheet) -> Field | None:
-    """The Chinese title; a cell 中文: / 英文: under 项目名称 gives its Chinese part."""
-    found = sheet.find(*_TITLE, lines=3, accept=lambda text: bool(re.search(r"[一-龥]{2}", text)))
-    if found is None or re.match(r"\s*(?:中文|英文)", found.text):
-        found = sheet.find("中文", lines=3, accept=lambda text: bool(re.search(r"[一-龥]{2}", text))) or found
-    if found is None:
+    """The Chinese title. Of a cover that cuts it and a table that gives it whole, the whole one."""
+    titles = [
+        title for found in sheet.find_all(*_TITLE, "中文", lines=3, accept=_is_chinese) if (title := _chinese(found))
+    ]
+    if not titles:
         return None
-    chinese = re.split(r"英文:?|[A-Za-z]{3,}(?: [A-Za-z]{2,}){2,}", re.sub(r"^\s*(?:中文:?)?\s*", "", found.text))[0]
+    first = str(titles[0].value)
+    return max(
+        (title for title in titles if str(title.value).startswith(first)), key=lambda title: len(str(title.value))
+    )
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(re.search(r"[一-龥]{2}", text)) and not re.match(r"\s*英文", text)
+
+
+def _chinese(found: Found) -> Field | None:
+    """The part behind 中文: and before 英文: or an English sentence."""
+    text = re.sub(r"^\s*(?:中文:?)?\s*", "", found.text)
+    chinese = re.split(r"英文:?|[A-Za-z]{3,}(?: [A-Za-z]{2,}){2,}", text)[0]
     return name_field(found.part(chinese)) if chinese.strip() else None
 
 
