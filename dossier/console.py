@@ -22,7 +22,7 @@ from dossier.models.policy import Policy
 from dossier.models.records import Store
 
 if TYPE_CHECKING:
-    from dossier.pipeline import Progress
+    from dossier.extraction.reading import Progress
 
 VERDICTS = {"eligible": "符合 eligible", "ineligible": "不符合 not eligible", "review": "需人工审查 needs review"}
 

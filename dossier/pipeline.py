@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dossier.checks.declared import declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_checks, suspicion_of, verdict_of
-from dossier.extraction.documents import documents_of
+from dossier.extraction.collecting import Extraction, collect
 from dossier.extraction.intake import SourceFile, open_sources
-from dossier.extraction.reading import READER_VERSION, read_files
-from dossier.models.base import Record, Text, text
-from dossier.models.document import Declared, Document, Dossier, FileRecord
-from dossier.models.errors import UnreadableError
-from dossier.models.finding import DossierSummary, Result, Timing
-from dossier.models.page import FileReading, Problem
+from dossier.extraction.reading import READER_VERSION, Progress
+from dossier.models.base import Record
+from dossier.models.document import Declared, Dossier
+from dossier.models.finding import DossierSummary, Result
 from dossier.models.records import FileRow, Store
 from dossier.models.records.attestations import attested
 from dossier.models.records.corrections import corrected
 from dossier.models.settings import settings
-
-_log = logging.getLogger(__name__)
-
-Progress = Callable[[int, int, str], None]
-"""Told after each page: pages done, pages in all, and what is being read."""
 
 
 class Options(Record):
@@ -50,26 +42,6 @@ class Options(Record):
     def kept(self) -> dict[str, Any]:
         """What is stored with a dossier: all that bears on its result."""
         return self.model_dump(mode="json", exclude_none=True, exclude={"workers"})
-
-
-class Extraction(Record):
-    """Files as they were read, with the documents found in them."""
-
-    files: tuple[FileRecord, ...]
-    documents: tuple[Document, ...]
-    form_text: str
-    """Text of the first page of the application form, empty where there is none."""
-    timing: Timing
-
-    def as_json(self) -> dict[str, Any]:
-        """Documents and files in the contract's form, without any check."""
-        documents = [document.model_dump(mode="json") for document in self.documents]
-        return {
-            "schema": "1",
-            "documents": documents,
-            "files": _file_list(self.files),
-            "timing": self.timing.model_dump(),
-        }
 
 
 def check_path(path: Path, options: Options, store: Store | None = None, progress: Progress | None = None) -> Result:
@@ -111,7 +83,7 @@ def extract_path(
 ) -> Extraction:
     """Documents and fields of the files, folders or ZIPs, without checks. Raises as ``check_path`` does."""
     limits = settings().limits
-    return _extracted([source for path in paths for source in open_sources(path, limits)], options, store, progress)
+    return _collected([source for path in paths for source in open_sources(path, limits)], options, store, progress)
 
 
 def enter(store: Store, title: str, sources: Sequence[SourceFile], options: Options, *, anew: bool = True) -> str:
@@ -143,7 +115,7 @@ def _checked(
     id_: str, sources: Sequence[SourceFile], options: Options, store: Store | None, progress: Progress | None
 ) -> Result:
     started = time.perf_counter()
-    extraction = _extracted(sources, options, store, progress)
+    extraction = _collected(sources, options, store, progress)
     documents = corrected(extraction.documents, store.corrections(id_)) if store else extraction.documents
     today = store.dossier(id_).created_at.astimezone().date() if store else date.today()
     policy = declared_policy(options.policy, documents, extraction.form_text)
@@ -169,93 +141,10 @@ def _checked(
     )
 
 
-def _extracted(
+def _collected(
     sources: Sequence[SourceFile], options: Options, store: Store | None, progress: Progress | None
 ) -> Extraction:
-    started = time.perf_counter()
-    readings, cached = _read(sources, options, store, progress)
-    if not any(reading.pages for reading in readings):
-        raise _nothing_readable(sources, readings)
-    files: list[FileRecord] = []
-    documents: list[Document] = []
-    for source, reading in zip(sources, readings, strict=True):
-        found, problems = _documents(source.name, reading, len(documents) + 1)
-        documents += found
-        problems = (*source.problems, *reading.problems, *problems)
-        files.append(
-            FileRecord(
-                name=source.name,
-                sha256=source.sha256,
-                size=source.size,
-                pages=len(reading.pages),
-                problems=tuple(dict.fromkeys(problems)),
-            )
-        )
-    return Extraction(
-        files=tuple(files),
-        documents=tuple(documents),
-        form_text=_form_text(documents, sources, readings),
-        timing=_timing(readings, cached, time.perf_counter() - started),
-    )
-
-
-def _read(
-    sources: Sequence[SourceFile], options: Options, store: Store | None, progress: Progress | None
-) -> tuple[list[FileReading], set[str]]:
-    """Readings in the order of the sources, and the digests of those that came from the cache."""
-    cache = store.cache(READER_VERSION) if store else None
-    known: dict[str, FileReading] = {"": FileReading(sha256="")}
-    for source in sources:
-        reading = cache.get(source.sha256) if cache else None
-        if reading is not None:
-            known[source.sha256] = reading
-    cached = set(known)
-    fresh = list({source.sha256: source for source in sources if source.sha256 not in known}.values())
-    if fresh:
-        readings = read_files(fresh, cache=cache, progress=progress, workers=options.workers)
-        known.update({source.sha256: reading for source, reading in zip(fresh, readings, strict=True)})
-    return [known[source.sha256] for source in sources], cached
-
-
-def _documents(name: str, reading: FileReading, first_id: int) -> tuple[list[Document], tuple[Problem, ...]]:
-    """The documents of a file; where finding them breaks, a problem instead, and the rest of the dossier goes on."""
-    try:
-        return documents_of(name, reading, first_id), ()
-    except Exception as error:
-        _log.exception("no documents from %s", name)
-        return [], (_extraction_problem(name, error),)
-
-
-def _extraction_problem(name: str, error: Exception) -> Problem:
-    kind = type(error).__name__
-    return Problem(
-        code="extraction_failed",
-        message=Text(
-            zh=f"文件“{name}”已读取，但分析其内容时程序出错（{kind}），其中的材料未能识别。",
-            en=f"“{name}” was read, but the program broke while analysing it ({kind}); its papers were not recognised.",
-        ),
-        cure=text(
-            "请人工审阅该文件，并将日志交给维护人员。", "Look at the file by hand and hand the log to the maintainers."
-        ),
-    )
-
-
-def _form_text(documents: Sequence[Document], sources: Sequence[SourceFile], readings: Sequence[FileReading]) -> str:
-    for document in documents:
-        if document.type == "application_form" and document.pages:
-            reading = next(r for s, r in zip(sources, readings, strict=True) if s.name == document.file)
-            return next((page.text for page in reading.pages if page.number == document.pages[0]), "")
-    return ""
-
-
-def _timing(readings: Sequence[FileReading], cached: set[str], seconds: float) -> Timing:
-    pages = [(page, reading.sha256 in cached) for reading in readings for page in reading.pages]
-    return Timing(
-        pages=len(pages),
-        seconds=round(seconds, 3),
-        ocr_pages=sum(page.media == "scan" for page, _ in pages),
-        cached_pages=sum(was_cached for _, was_cached in pages),
-    )
+    return collect(sources, store.cache(READER_VERSION) if store else None, progress, options.workers)
 
 
 def _summary(dossier: Dossier, policy: Declared, day: Declared) -> DossierSummary:
@@ -269,34 +158,11 @@ def _summary(dossier: Dossier, policy: Declared, day: Declared) -> DossierSummar
         applicant={"name": values("applicant_name"), "uscc": values("uscc")},
         product={"name": values("product_name"), "model": values("model")},
         declared_from={"policy": policy.origin, "applied_on": day.origin, **origins},
-        files=_file_list(dossier.files),
+        files=[file.model_dump(mode="json") for file in dossier.files],
     )
-
-
-def _file_list(files: Iterable[FileRecord]) -> list[dict[str, Any]]:
-    return [file.model_dump(mode="json") for file in files]
 
 
 def _id_of(sources: Sequence[SourceFile]) -> str:
     """An id for a dossier that is not stored: the same files give the same id."""
-    names: Mapping[str, str] = {source.name: source.sha256 for source in sources}
-    return hashlib.sha256(repr(sorted(names.items())).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _nothing_readable(sources: Sequence[SourceFile], readings: Sequence[FileReading]) -> UnreadableError:
-    problems = [p for s, r in zip(sources, readings, strict=True) for p in (*s.problems, *r.problems)]
-    if not problems:
-        return UnreadableError(
-            "no_files",
-            text("没有可读取的文件。", "There is no file to read."),
-            text(
-                "请给出含有 PDF、图片或 OFD 等文件的文件夹、ZIP 或单个文件。", "Give a folder, ZIP or file with papers."
-            ),
-        )
-    first = problems[0]
-    more_zh, more_en = (
-        (f"（另有 {len(problems) - 1} 个问题）", f" (and {len(problems) - 1} more)") if problems[1:] else ("", "")
-    )
-    return UnreadableError(
-        first.code, Text(zh=f"{first.message.zh}{more_zh}", en=f"{first.message.en}{more_en}"), first.cure
-    )
+    names = sorted((source.name, source.sha256) for source in sources)
+    return hashlib.sha256(repr(names).encode("utf-8", "replace")).hexdigest()[:16]

@@ -35,7 +35,7 @@ def test_verdicts_are_exit_codes(
     result = json.loads(streams.out)
     assert (result["schema"], result["verdict"]) == ("1", verdict)
     assert result["dossier"]["applicant"]["name"] == papers.NAME
-    assert "2/2" in streams.err
+    assert "2 执照.pdf" in streams.err
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier import pipeline
+from dossier.extraction import collecting
 from dossier.extraction.documents import documents_of
 from dossier.models.document import Document
 from dossier.models.errors import UnreadableError, UsageError
@@ -20,7 +21,7 @@ from tests.pipeline import papers
 
 def test_a_folder_is_read_checked_and_stored(folder: Path, store: Store) -> None:
     told: list[tuple[int, int, str]] = []
-    result = check_path(folder, Options(), store, lambda *step: told.append(step))
+    result = check_path(folder, Options(workers=2), store, lambda *step: told.append(step))
     assert [(d.id, d.type, d.file) for d in result.documents] == [
         ("d1", "application_form", "1 申请表.pdf"),
         ("d2", "business_license", "2 执照.pdf"),
@@ -46,7 +47,7 @@ def test_the_same_files_again_are_the_same_dossier_and_read_nothing(
     folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = check_path(folder, Options(), store)
-    monkeypatch.setattr(pipeline, "read_files", lambda *_args, **_more: pytest.fail("read again"))
+    monkeypatch.setattr(collecting, "read_files", lambda *_args, **_more: pytest.fail("read again"))
     started = time.perf_counter()
     again = check_path(folder, Options(), store)
     assert time.perf_counter() - started < 2
@@ -94,7 +95,7 @@ def test_a_file_that_breaks_the_program_is_a_problem_and_the_rest_is_checked(
             raise ZeroDivisionError
         return documents_of(name, reading, first_id)
 
-    monkeypatch.setattr(pipeline, "documents_of", breaks)
+    monkeypatch.setattr(collecting, "documents_of", breaks)
     result = check_path(folder, Options())
     assert [(d.id, d.type) for d in result.documents] == [("d1", "business_license")]
     (problem,) = result.dossier.files[0]["problems"]
@@ -122,7 +123,7 @@ def test_a_correction_is_checked_anew_without_reading(
     store.correct_field(
         id_, licence.sha256, 1, "business_license", "company_name", "赤穗(包头)泵业有限公司", "张三", "看原件"
     )
-    monkeypatch.setattr(pipeline, "read_files", lambda *_args, **_more: pytest.fail("read again"))
+    monkeypatch.setattr(collecting, "read_files", lambda *_args, **_more: pytest.fail("read again"))
     field = check_stored(store, id_).documents[1].fields["company_name"]
     assert (field.value, field.machine_value, field.source) == ("赤穗（包头）泵业有限公司", papers.NAME, "person")
     assert field.box == licence.fields["company_name"].box
@@ -150,6 +151,17 @@ def test_the_same_file_twice_and_a_zip(tmp_path: Path, store: Store) -> None:
     (folder / "3 再次.pdf").write_bytes((folder / "2 执照.pdf").read_bytes())
     result = check_path(folder, Options(), store)
     assert [(d.id, d.file) for d in result.documents][1:] == [("d2", "2 执照.pdf"), ("d3", "3 再次.pdf")]
+
+
+def test_a_kept_reading_does_not_tell_the_name_its_file_had_elsewhere(tmp_path: Path, store: Store) -> None:
+    for folder, name in (("a", "甲公司机密.pdf"), ("b", "乙.pdf")):
+        papers.dossier(tmp_path / folder)
+        (tmp_path / folder / name).write_bytes(b"%PDF-1.4 cut")
+    first, second = (check_path(tmp_path / folder, Options(), store) for folder in ("a", "b"))
+    assert second.timing.cached_pages == 2
+    messages = [result.dossier.files[-1]["problems"][0]["message"]["zh"] for result in (first, second)]
+    assert "甲公司机密.pdf" in messages[0]
+    assert messages[1] == messages[0].replace("甲公司机密.pdf", "乙.pdf")
 
 
 def test_extract_gives_documents_and_no_findings(folder: Path, store: Store) -> None:

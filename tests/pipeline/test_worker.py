@@ -38,7 +38,7 @@ def test_queued_dossiers_are_checked_broken_ones_fail_and_the_next_is_served(
     assert "bad.pdf" in zh
     assert "bad.pdf" in en
     row = store.dossier(good)
-    assert (row.progress_done, row.progress_total) == (2, 2)
+    assert row.progress_done == row.progress_total > 0
 
 
 def test_a_program_error_fails_the_dossier_only(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,172 @@
+"""From the files of a dossier to its documents: everything is read, and what breaks becomes a problem of its file."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dossier.extraction.documents import documents_of
+from dossier.extraction.intake import SourceFile
+from dossier.extraction.reading import Cache, Progress, read_files
+from dossier.models.base import Record, Text, text
+from dossier.models.document import Document, FileRecord
+from dossier.models.errors import UnreadableError
+from dossier.models.finding import Timing
+from dossier.models.page import FileReading, Problem
+
+_log = logging.getLogger(__name__)
+
+_NAME = "\ue000"
+"""Stands for the file's name in kept readings (a character of private use, which no template has)."""
+
+
+class Extraction(Record):
+    """Files as they were read, with the documents found in them."""
+
+    files: tuple[FileRecord, ...]
+    documents: tuple[Document, ...]
+    form_text: str
+    """Text of the first page of the application form, empty where there is none."""
+    timing: Timing
+
+    def as_json(self) -> dict[str, Any]:
+        """Documents and files in the contract's form, without any check."""
+        return {"schema": "1", **self.model_dump(mode="json", exclude={"form_text"})}
+
+
+def collect(
+    sources: Sequence[SourceFile],
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+) -> Extraction:
+    """Read all files and find their documents, numbered d1 onwards.
+
+    Raises UnreadableError where not one page of one file could be read.
+    """
+    started = time.perf_counter()
+    readings, cached = _readings(sources, cache, progress, workers)
+    if not any(reading.pages for reading in readings):
+        raise _nothing_readable(sources, readings)
+    files: list[FileRecord] = []
+    documents: list[Document] = []
+    for source, reading in zip(sources, readings, strict=True):
+        found, problems = _documents(source.name, reading, len(documents) + 1)
+        documents += found
+        files.append(_file(source, reading, (*source.problems, *reading.problems, *problems)))
+    return Extraction(
+        files=tuple(files),
+        documents=tuple(documents),
+        form_text=_form_text(documents, readings),
+        timing=_timing(readings, cached, time.perf_counter() - started),
+    )
+
+
+def _file(source: SourceFile, reading: FileReading, problems: Sequence[Problem]) -> FileRecord:
+    unique = {(problem.code, problem.page): problem for problem in reversed(problems)}
+    return FileRecord(
+        name=source.name,
+        sha256=source.sha256,
+        size=source.size,
+        pages=len(reading.pages),
+        problems=tuple(reversed(unique.values())),
+    )
+
+
+def _readings(
+    sources: Sequence[SourceFile], cache: Cache | None, progress: Progress | None, workers: int | None
+) -> tuple[list[FileReading], set[str]]:
+    """Readings in the order of the sources, and the digests of those that came from the cache."""
+    named = _Named(cache, {source.sha256: source.name for source in sources}) if cache else None
+    known: dict[str, FileReading] = {"": FileReading(sha256="")}
+    for source in sources:
+        reading = named.get(source.sha256) if named and source.sha256 else None
+        if reading is not None:
+            known[source.sha256] = reading
+    cached = set(known)
+    fresh = list({source.sha256: source for source in sources if source.sha256 not in known}.values())
+    if fresh:
+        readings = read_files(fresh, cache=named, progress=progress, workers=workers)
+        known.update({source.sha256: reading for source, reading in zip(fresh, readings, strict=True)})
+    return [known[source.sha256] for source in sources], cached
+
+
+class _Named:
+    """A cache of readings that knows no file names: the same file may come in again from somebody else."""
+
+    def __init__(self, cache: Cache, names: Mapping[str, str]) -> None:
+        self._cache, self._names = cache, names
+
+    def get(self, sha256: str) -> FileReading | None:
+        """The kept reading, its problems speaking of the file by its present name."""
+        reading = self._cache.get(sha256)
+        return _renamed(reading, _NAME, self._names[sha256]) if reading else None
+
+    def put(self, reading: FileReading) -> None:
+        """Keep the reading without the file's name."""
+        self._cache.put(_renamed(reading, self._names[reading.sha256], _NAME))
+
+
+def _renamed(reading: FileReading, old: str, new: str) -> FileReading:
+    def renamed(said: Text) -> Text:
+        return Text(zh=said.zh.replace(old, new), en=said.en.replace(old, new))
+
+    problems = [p.model_copy(update={"message": renamed(p.message), "cure": renamed(p.cure)}) for p in reading.problems]
+    return reading.model_copy(update={"problems": tuple(problems)})
+
+
+def _documents(name: str, reading: FileReading, first_id: int) -> tuple[list[Document], tuple[Problem, ...]]:
+    """The documents of a file; where finding them breaks, a problem instead, and the rest of the dossier goes on."""
+    try:
+        return documents_of(name, reading, first_id), ()
+    except Exception as error:
+        _log.exception("no documents from %s", name)
+        return [], (_extraction_problem(name, error),)
+
+
+def _extraction_problem(name: str, error: Exception) -> Problem:
+    kind = type(error).__name__
+    return Problem(
+        code="extraction_failed",
+        message=Text(
+            zh=f"文件“{name}”已读取，但分析其内容时程序出错（{kind}），其中的材料未能识别。",
+            en=f"“{name}” was read, but the program broke while analysing it ({kind}); its papers were not recognised.",
+        ),
+        cure=text(
+            "请人工审阅该文件，并将日志交给维护人员。", "Look at the file by hand and hand the log to the maintainers."
+        ),
+    )
+
+
+def _form_text(documents: Sequence[Document], readings: Sequence[FileReading]) -> str:
+    pages = {reading.sha256: reading.pages for reading in readings}
+    for document in documents:
+        if document.type == "application_form" and document.pages:
+            return next((p.text for p in pages[document.sha256] if p.number == document.pages[0]), "")
+    return ""
+
+
+def _timing(readings: Sequence[FileReading], cached: set[str], seconds: float) -> Timing:
+    pages = [(page, reading.sha256 in cached) for reading in readings for page in reading.pages]
+    return Timing(
+        pages=len(pages),
+        seconds=round(seconds, 3),
+        ocr_pages=sum(page.media == "scan" for page, _ in pages),
+        cached_pages=sum(was_cached for _, was_cached in pages),
+    )
+
+
+def _nothing_readable(sources: Sequence[SourceFile], readings: Sequence[FileReading]) -> UnreadableError:
+    problems = [p for s, r in zip(sources, readings, strict=True) for p in (*s.problems, *r.problems)]
+    if not problems:
+        return UnreadableError(
+            "no_files",
+            text("没有可读取的文件。", "There is no file to read."),
+            text("请给出含有材料的文件夹、ZIP 或单个文件。", "Give a folder, a ZIP or a file with papers."),
+        )
+    first, others = problems[0], len({problem.message.zh for problem in problems}) - 1
+    zh, en = (f"（另有 {others} 个问题）", f" (and {others} more)") if others else ("", "")
+    message = Text(zh=f"{first.message.zh}{zh}", en=f"{first.message.en}{en}")
+    return UnreadableError(first.code, message, first.cure)
