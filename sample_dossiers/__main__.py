@@ -26,6 +26,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--binding", choices=("separate", "merged"), default="separate",
                         help="one file a paper, or all papers in one PDF")  # fmt: skip
     parser.add_argument("--zip", action="store_true", help="a ZIP instead of a folder")
+    parser.add_argument("--light", action="store_true", help="scans in small files")
     parser.add_argument("--name", default="", help="name of the dossier, with --count 1")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--defect", nargs="+", default=[], metavar="NAME", help=f"plant these: {', '.join(DEFECTS)}")
@@ -70,7 +71,9 @@ def main(argv: list[str] | None = None) -> int:
     try:
         for seed in range(args.seed, args.seed + args.count):
             names = args.defect or some_defects(seed, args.policy, args.some)
-            order = Order(seed, args.policy, args.media, args.binding, choose(names, args.policy), args.name)
+            order = Order(
+                seed, args.policy, args.media, args.binding, choose(names, args.policy), args.name, args.light
+            )
             print(write(order, args.out, args.zip))
     except (DefectError, FontsMissing, FileExistsError) as error:
         print(error, file=sys.stderr)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from random import Random
 from typing import Any, Literal
 
@@ -23,6 +24,9 @@ Binding = Literal["separate", "merged"]
 MIX = ("text", "text", "scan", "scan", "photo")
 """What a paper of a mixed dossier may be, each as likely."""
 
+BOUND = "申报材料.pdf"
+"""Name of the file that holds all papers one after the other."""
+
 TURNS = (90, 180, 270)
 
 
@@ -36,6 +40,8 @@ class Order:
     binding: Binding = "separate"
     defects: tuple[Defect, ...] = ()
     name: str = ""
+    light: bool = False
+    """Scans in small files."""
 
     @property
     def title(self) -> str:
@@ -91,9 +97,26 @@ def make_dossier(order: Order) -> Dossier:
     facts, papers = papers_of(order)
     turner = facts.random("turn")
     turned = turner.choice([paper.key for paper in papers]) if order.media != "text" else ""
-    made = [_make(facts, paper, order.media, paper.key == turned) for paper in papers]
+    if order.media == "text" and order.binding == "merged":
+        data, counts = draw_together(papers)
+        ends = accumulate(counts, initial=0)
+        whole = [Made(paper, "text", ".pdf", b"", count) for paper, count in zip(papers, counts, strict=True)]
+        records = [_record(one, BOUND, before) for one, before in zip(whole, ends, strict=False)]
+        return Dossier(order, {BOUND: data}, _truth(order, facts, records))
+    made = [_make(facts, paper, order, paper.key == turned) for paper in papers]
     files, documents = _bound(facts, made, order.binding)
     return Dossier(order, files, _truth(order, facts, documents))
+
+
+def draw_together(papers: Sequence[Paper]) -> tuple[bytes, list[int]]:
+    """Papers one after the other in one text PDF that shares its fonts, and how many pages each has."""
+    sheet, counts = Sheet(0, "申报材料"), []
+    for paper in papers:
+        before = sheet.pages
+        sheet.write_like(paper.variant)
+        makers()[paper.type].draw(sheet, paper)
+        counts.append(sheet.pages - before)
+    return sheet.done(), counts
 
 
 def draw(paper: Paper) -> bytes:
@@ -103,23 +126,25 @@ def draw(paper: Paper) -> bytes:
     return sheet.done()
 
 
-def _make(facts: Facts, paper: Paper, how: Media, turn: bool) -> Made:
+def _make(facts: Facts, paper: Paper, order: Order, turn: bool) -> Made:
     random = facts.random(f"media/{paper.key}")
-    kind = random.choice(MIX) if how == "mixed" else how
+    kind = random.choice(MIX) if order.media == "mixed" else order.media
     pdf = draw(paper)
     if kind == "text":
         with pikepdf.open(io.BytesIO(pdf)) as document:
             return Made(paper, kind, ".pdf", pdf, len(document.pages))
-    return (_scan if kind == "scan" else _photo)(paper, pdf, random, turn)
+    if kind == "photo":
+        return _photo(paper, pdf, random, turn)
+    return _scan(paper, pdf, random, turn, order.light)
 
 
-def _scan(paper: Paper, pdf: bytes, random: Random, turn: bool) -> Made:
-    how = media.scanner(random)
+def _scan(paper: Paper, pdf: bytes, random: Random, turn: bool, light: bool) -> Made:
+    how = media.scanner(random, light)
     pages = media.pages_of(pdf, how.dpi)
     turned = {random.randrange(len(pages)) + 1: random.choice(TURNS)} if turn else {}
     seen = [media.scanned(page, how, random, turned.get(i + 1, 0)) for i, page in enumerate(pages)]
     if len(seen) == 1 and random.random() < 0.3:
-        if random.random() < 0.5:
+        if random.random() < 0.5 and not light:
             return Made(paper, "scan", ".png", media.png(seen[0], how.dpi), 1, turned)
         return Made(paper, "scan", ".jpg", media.jpeg(seen[0], how.quality, how.dpi), 1, turned)
     pictures = [media.jpeg(page, how.quality, how.dpi) for page in seen]
@@ -164,16 +189,16 @@ def _file_name(one: Made, number: int, style: str, taken: dict[str, bytes]) -> s
 
 def _merged(made: list[Made]) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
     """All papers one after the other in one PDF."""
-    name, at, records, whole = "申报材料.pdf", 0, [], pikepdf.new()
+    at, records, whole = 0, [], pikepdf.new()
     for one in made:
         data = one.data if one.suffix == ".pdf" else media.pdf_of([_as_jpeg(one)], 150, one.paper.name)
         with pikepdf.open(io.BytesIO(data)) as part:
             whole.pages.extend(part.pages)
-        records.append(_record(one, name, at))
+        records.append(_record(one, BOUND, at))
         at += one.pages
     out = io.BytesIO()
     whole.save(out, deterministic_id=True)
-    return {name: out.getvalue()}, records
+    return {BOUND: out.getvalue()}, records
 
 
 def _as_jpeg(one: Made) -> bytes:
@@ -200,6 +225,7 @@ def _truth(order: Order, facts: Facts, documents: Sequence[dict[str, Any]]) -> d
         "seed": order.seed,
         "policy": order.policy,
         "media": order.media,
+        "binding": order.binding,
         "applied_on": facts.days.applied_on.isoformat(),
         "declared": {
             "applicant_name": applicant.name,

@@ -210,7 +210,7 @@ _ALL = (
     Defect("utility_model_only", "只有实用新型，没有发明专利", ("-patent_invention",),
            (("ownership.patent", "fail"),), _drop("patent_invention"), policies=("baotou",)),
     Defect("trademark_lapsed", "商标有效期届满且已过宽展期",
-           ("trademark.valid_from", "trademark.valid_to", "trademark.registration_number"),
+           ("trademark.valid_from", "trademark.valid_to"),
            (("validity.trademark", "fail"),), world=_trademark_lapsed),
     Defect("invoice_arithmetic", "发票价税合计不等于金额加税额",
            ("invoice_1.total_amount", "invoice_1.total_in_words"), (("sales.invoice_arithmetic", "fail"),), _arithmetic,

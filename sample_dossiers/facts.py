@@ -170,7 +170,7 @@ def make_facts(seed: int, policy: str, outside: bool = False) -> Facts:
         stranger=_company(others, taken, region, kind.branch, applied),
         lab=_company(others, taken, "150105", "检验检测技术", applied, regional=True),
         agency=_company(others, taken, "150105", "科技信息研究院", applied, "", "12"),
-        audit_firm=_company(others, taken, "150105", "会计师事务所", applied, "（普通合伙）"),
+        audit_firm=_company(others, taken, "150105", "会计师事务所", applied, "（普通合伙）", regional=True),
         product=Product(kind, kind.name, model), days=days, staff=words.people(others, 6),
         cma_number=numbers.cma_number(others, days.lab_from.year), cnas_number=numbers.cnas_number(others),
     )  # fmt: skip

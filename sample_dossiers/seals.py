@@ -11,7 +11,10 @@ from sample_dossiers.fonts import installed
 
 INK = (212, 28, 36)
 PIXELS = 420
-"""Width of a seal picture; a seal of 42 mm is then some 250 dots an inch."""
+"""Width at which a seal is drawn."""
+
+KEPT = 320
+"""Width at which it is kept; a seal of 42 mm is then some 190 dots an inch."""
 
 
 @cache
@@ -53,6 +56,7 @@ def _star(draw: ImageDraw.ImageDraw, cx: float, cy: float, radius: float) -> Non
 
 def _inked(mask: Image.Image) -> Image.Image:
     """The mask in seal red, a little translucent."""
+    mask = mask.resize((KEPT, KEPT * mask.height // mask.width), Image.Resampling.LANCZOS)
     seal = Image.new("RGBA", mask.size, (*INK, 0))
     seal.putalpha(mask.point([value * 225 // 255 for value in range(256)]))
     return seal

@@ -72,6 +72,10 @@ class Sheet:
         self.pages = 0
         self.width, self.height = A4
 
+    def write_like(self, variant: int) -> None:
+        """Go on in another hand of fonts."""
+        self.face = fonts.typeface(variant)
+
     def page(self, size: tuple[float, float] = A4) -> None:
         """Begin the next page, of a size in millimetres."""
         if self.pages:

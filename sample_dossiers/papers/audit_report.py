@@ -96,15 +96,15 @@ def _signed(sheet: Sheet, paper: Paper) -> None:
             "保证，但并不能保证按照审计准则执行的审计在某一重大错报存在时总能发现。")  # fmt: skip
     sheet.text(34, 30, "四、注册会计师对财务报表审计的责任", 12, "hei")
     y = sheet.paragraph(26, 38, text, 158, Look(12, leading=1.75), 2) + 20
-    sheet.text(36, y, paper.get("audit_firm"), 12)
-    sheet.seal(62, y + 4, paper.get("audit_firm"), width=40)
+    sheet.text(26, y, paper.get("audit_firm"), 11.5)
+    sheet.seal(60, y + 4, paper.get("audit_firm"), width=40)
     for i, name in enumerate(paper.fields["accountants"]):
         top = y + i * 26
         sheet.text(112, top, f"中国注册会计师：{name}", 12)
         sheet.text(112, top + 7, f"证书编号：{paper.extra['certificates'][i]}", 9)
         sheet.box(156, top + 1, 22, 11, 1, decor.RED)
         sheet.text(167, top + 8.5, name, 12, "kai", "center", color=decor.RED)
-    sheet.text(36, y + 60, "中国·内蒙古", 12)
+    sheet.text(26, y + 60, "中国·内蒙古", 12)
     date = numeral_date if paper.variant % 2 else chinese_date
     sheet.text(176, y + 60, date(paper.get("issue_date")), 12, "song", "right")
 

@@ -35,13 +35,13 @@ def make(facts: Facts) -> list[Paper]:
         "address": company.address,
         "business_scope": f"{kind.name}及配套部件的研发、制造、销售、安装和技术服务；机械零部件加工；货物及技术进出口。"
         "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
-        "registration_authority": authority,
         "registration_date": company.registered.isoformat(),
     }  # fmt: skip
     if layout != "landscape_2022":
         fields["business_term_start"] = company.established.isoformat()
         fields["business_term_end"] = random.choice(("长期", years_after(company.established, 30).isoformat()))
-    return [Paper("business_license", "business_license", "营业执照", fields, {}, layout, random.randrange(8))]
+    extra = {"authority": authority}  # stands in the seal only, as on real licences
+    return [Paper("business_license", "business_license", "营业执照", fields, extra, layout, random.randrange(8))]
 
 
 def _layout(registered: date) -> str:
@@ -84,7 +84,7 @@ def _landscape(sheet: Sheet, paper: Paper) -> None:
     _right(sheet, paper)
     sheet.text(185, 166, "登 记 机 关", 14, "kai", spacing=3)
     sheet.text(243, 179, spaced(paper), 13, "song", "center")
-    sheet.seal(243, 166, paper.get("registration_authority"), width=40)
+    sheet.seal(243, 166, paper.extra["authority"], width=40)
     sheet.text(14, 204, "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn", 9, "song")
     sheet.text(283, 204, "国家市场监督管理总局监制", 9, "song", "right")
 
@@ -141,7 +141,7 @@ def _portrait(sheet: Sheet, paper: Paper) -> None:
     sheet.qr(28, 228, "http://www.gsxt.gov.cn", 30)
     sheet.text(105, 250, "登 记 机 关", 14, "song", spacing=4)
     sheet.text(162, 264, spaced(paper), 12.5, "song", "center")
-    sheet.seal(160, 252, paper.get("registration_authority"), width=40)
+    sheet.seal(160, 252, paper.extra["authority"], width=40)
     sheet.text(105, 275, "每年1月1日至6月30日应当通过企业信用信息公示系统报送上一年度年度报告", 8.5, "song", "center")
     sheet.text(12, 292, "企业信用信息公示系统网址：http://www.gsxt.gov.cn", 8, "song")
     sheet.text(198, 292, "国家工商行政管理总局监制", 8, "song", "right")
