@@ -11,7 +11,7 @@ from dossier.checks.facts import joined
 from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review
 from dossier.checks.params import MaterialId, TypeName
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import trust, unless_doubtful
+from dossier.checks.trust import is_doubtful, trust, unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence, FileRecord
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -214,16 +214,18 @@ def _absent(document: Document, labels: list[Trace], stated: int) -> list[int]:
 def _stated(document: Document, labels: list[Trace]) -> tuple[int, int, Evidence | None]:
     """Number of pages a paper says it has, how many readings agree on it, and where one of them stands.
 
-    A count stated in words weighs as much as two page labels.
+    A count read as a field confirms the labels; where there are none it stands for itself.
     """
     readings = Counter(_number(trace, "of") for trace in labels)
     field = document.fields.get("page_count")
-    if not labels and field is not None and isinstance(field.value, int):
-        return field.value, 2, document.evidence("page_count")
+    if field is not None and isinstance(field.value, int) and (not labels or not is_doubtful(field)):
+        readings[field.value] += 1 if labels else 2
     if not readings:
         return 0, 0, None
     stated, agreeing = readings.most_common(1)[0]
-    trace = next(trace for trace in labels if _number(trace, "of") == stated)
+    trace = next((trace for trace in labels if _number(trace, "of") == stated), None)
+    if trace is None:
+        return stated, agreeing, document.evidence("page_count")
     return stated, agreeing, Evidence(document=document.id, page=trace.page, box=trace.box, text=trace.text)
 
 

@@ -14,6 +14,7 @@ from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
+from dossier.models.identifiers import patent as patent_number
 from dossier.models.values import normalise_code
 
 TYPE_LABELS = {
@@ -35,14 +36,19 @@ def patent(context: Context, params: Patents) -> Iterable[Outcome]:
     """A patent of a type that serves belongs to the applicant; co-owners and other owners are shown."""
     dossier = context.dossier
     patents = dossier.of_type("patent_certificate")
-    serving = [p for p in patents if p.value("patent_type") in params.types or not p.value("patent_type")]
+    serving = [p for p in patents if _kind(p) in params.types or not _kind(p)]
     yield from _any_will_do([_patent_owner(dossier, p, params.bridge) for p in serving])
     if patents and not serving:
         yield _wrong_type(patents, params)
 
 
+def _kind(document: Document) -> str:
+    """The type by the certificate's title, else by its number; empty where neither was read."""
+    return document.value("patent_type") or patent_number.patent_type(document.value("patent_number")) or ""
+
+
 def _wrong_type(patents: list[Document], params: Patents) -> Outcome:
-    needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[p.value("patent_type")] for p in patents]
+    needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[_kind(p)] for p in patents]
     outcome = failed(
         text(
             "要求{needed}，提交的只有{have}。",
@@ -53,7 +59,7 @@ def _wrong_type(patents: list[Document], params: Patents) -> Outcome:
         *(p.evidence("patent_type") for p in patents),
         cure=text("请提交{needed}证书。", "Hand in a certificate: {needed}.", needed=_joined(needed)),
     )
-    return unless_doubtful(outcome, *(p.fields.get("patent_type") for p in patents))
+    return unless_doubtful(outcome, *(p.fields.get("patent_type") or p.fields.get("patent_number") for p in patents))
 
 
 def _joined(labels: list[Text]) -> Text:
@@ -62,7 +68,7 @@ def _joined(labels: list[Text]) -> Text:
 
 def _patent_owner(dossier: Dossier, document: Document, bridge: bool) -> Outcome:
     """The owner by the register extract where there is one (it counts over the certificate), else by that."""
-    if not document.value("patent_type"):
+    if not _kind(document):
         return unread(document, "patent_type")
     source = _register_of(dossier, document) or document
     owners = _names(source, "patentees")
@@ -71,7 +77,7 @@ def _patent_owner(dossier: Dossier, document: Document, bridge: bool) -> Outcome
     what = text(
         "{kind} {number}",
         "{kind} {number}",
-        kind=TYPE_LABELS[document.value("patent_type")],
+        kind=TYPE_LABELS[_kind(document)],
         number=document.value("patent_number"),
     )
     return _owned(dossier, what, source, "patentees", owners, bridge, [document.evidence("patent_number")])

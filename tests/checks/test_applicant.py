@@ -7,7 +7,7 @@ from typing import Any
 from dossier.models.document import Declared, Field
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import CODE, DECLARED, NAME, whole
+from tests.checks.whole_dossier import CODE, DECLARED, NAME, whole
 
 OTHER = "包头市朔衡矿业设备有限公司"
 

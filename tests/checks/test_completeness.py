@@ -6,7 +6,7 @@ from dossier.models.document import Document, Dossier, FileRecord
 from dossier.models.page import Problem, Trace
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import whole
+from tests.checks.whole_dossier import whole
 
 PROBLEM = Problem(
     code="encrypted", message={"zh": "文件已加密", "en": "encrypted"}, cure={"zh": "去掉密码", "en": "unlock"}
@@ -124,6 +124,8 @@ def test_a_page_whose_label_was_not_read_is_not_missing() -> None:
 
 def test_one_reading_alone_or_loose_pages_beside_it_go_to_a_person() -> None:
     assert statuses("completeness.pages", dossier(numbered("test_report", 2, {1: (1, 5)}))) == ["review"]
+    confirmed = numbered("test_report", 2, {1: (1, 5)}, page_count=5)
+    assert statuses("completeness.pages", dossier(confirmed)) == ["fail"]
     short = numbered("test_report", 2, {1: (1, 3), 2: (2, 3)})
     loose = document("id_or_other").model_copy(update={"file": short.file})
     assert statuses("completeness.pages", dossier(short, loose)) == ["review"]

@@ -24,7 +24,7 @@ from dossier.models.base import Text
 from dossier.models.finding import SEVERITY, Finding, Outcome
 from dossier.models.policy import Clause, Condition, Policy, PolicyVersion
 from tests.builders import dossier
-from tests.checks.clean import whole
+from tests.checks.whole_dossier import whole
 
 ODD = Text(zh="试", en="trial")
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import document
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import LAB, whole
+from tests.checks.whole_dossier import LAB, whole
 from tests.checks.test_applicant import ocr
 
 ELSEWHERE = "河北翊铭产品质量检验有限公司"

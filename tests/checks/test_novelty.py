@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import NAME, PRODUCT, whole
+from tests.checks.whole_dossier import NAME, PRODUCT, whole
 from tests.checks.test_applicant import OTHER, ocr
 
 ASKED = {"levels": "levels", "lower": "lower_levels", "required": True}

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.builders import document
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import NAME, whole
+from tests.checks.whole_dossier import NAME, whole
 from tests.checks.test_applicant import OTHER, ocr
 
 ANY = {"types": ["invention", "utility_model", "design"], "bridge": True}
@@ -60,7 +60,8 @@ def test_type_must_serve() -> None:
 
 def test_unread() -> None:
     assert patent(patentees=None) == ["review"]
-    assert patent(patent_type=None) == ["review"]
+    assert patent(patent_type=None, patent_number=None) == ["review"]
+    assert patent(patent_type=None) == ["pass"]  # the number says what it is
     assert statuses("ownership.patent", whole(patent=None), **INVENTION) == []
     assert statuses("ownership.patent", whole(declared={"applicant_name": ""}), **INVENTION) == ["review"]
 

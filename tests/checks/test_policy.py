@@ -13,7 +13,7 @@ from dossier.models.finding import Outcome
 from dossier.models.policy import PolicyVersion
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import DECLARED, whole
+from tests.checks.whole_dossier import DECLARED, whole
 
 QUESTION = {"question": {"zh": "问", "en": "asked"}, "papers": ["invoice"]}
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import CODE, MODEL, PRODUCT, whole
+from tests.checks.whole_dossier import CODE, MODEL, PRODUCT, whole
 from tests.checks.test_applicant import OTHER, ocr
 
 ASK = {"question": {"zh": "请确认。", "en": "Confirm."}}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.clean import whole
+from tests.checks.whole_dossier import whole
 from tests.checks.test_applicant import ocr
 
 FORMS = {"legal": "legal_forms", "not_legal": "no_legal_forms"}
