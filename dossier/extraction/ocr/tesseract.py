@@ -8,7 +8,6 @@ from collections import defaultdict
 from functools import cache
 from typing import Any
 
-import pytesseract
 from PIL import Image
 
 from dossier.extraction.ocr.protocol import Picture
@@ -32,6 +31,8 @@ class TesseractEngine:
 
     def read(self, picture: Picture) -> list[Line]:
         """Lines of an upright picture; RuntimeError where the program fails or takes too long."""
+        import pytesseract  # brings pandas with it: a second that only this engine should cost
+
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         try:
             data = pytesseract.image_to_data(
@@ -49,6 +50,8 @@ class TesseractEngine:
 
 @cache
 def _installed() -> bool:
+    import pytesseract
+
     try:
         return set(_LANGUAGES) <= set(pytesseract.get_languages())
     except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, OSError):

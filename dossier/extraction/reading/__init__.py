@@ -12,7 +12,7 @@ from dossier.extraction.intake import SourceFile
 from dossier.extraction.ocr import ENGINES
 from dossier.extraction.ocr import engine as engine_named
 from dossier.extraction.ocr.protocol import OcrEngine
-from dossier.extraction.reading.crew import Crew, crew
+from dossier.extraction.reading.crew import Crew, hired
 from dossier.extraction.reading.files import read_whole, reading_of
 from dossier.extraction.reading.shape import PageReading, Survey
 from dossier.extraction.reading.tasks import Task
@@ -98,7 +98,7 @@ def _side_by_side(
         files = [Task(source.name, folder / source.sha256) for source in sources]
         for source, file in zip(sources, files, strict=True):
             file.path.write_bytes(source.data)
-        with crew(workers, engine, limits, folder) as hands:
+        with hired(workers, engine, limits, folder) as hands:
             surveys = [answer for answer in hands.answers(files, lambda task: None) if isinstance(answer, Survey)]
             pages = _pages(hands, files, surveys, tell)
     return [

@@ -24,6 +24,8 @@ from dossier.models.settings import Limits
 
 Answer = Survey | PageReading
 _SECONDS_TO_START = 60.0
+WORKER = ("-m", "dossier.extraction.reading.worker")
+"""What the processes run."""
 
 
 class _Hand:
@@ -62,7 +64,7 @@ class _Hand:
         if self._connection is None:
             ours, theirs = Pipe()
             with theirs:
-                command = [sys.executable, "-m", "dossier.extraction.reading.worker", str(theirs.fileno())]
+                command = [sys.executable, *WORKER, str(theirs.fileno())]
                 environment = {**os.environ, "OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
                 self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
                     [*command, *self._arguments],
@@ -115,7 +117,7 @@ class Crew:
 
 
 @contextmanager
-def crew(workers: int, engine: str, limits: Limits, folder: Path) -> Iterator[Crew]:
+def hired(workers: int, engine: str, limits: Limits, folder: Path) -> Iterator[Crew]:
     """A crew that is sent home at the end. ``folder`` is a temporary one for what the processes are told."""
     told = folder / "limits.json"
     told.write_text(limits.model_dump_json(), "utf-8")

@@ -6,13 +6,7 @@ import io
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from typing import Any, Literal
-
-import docx
-import openpyxl
-from docx.table import Table
-from docx.text.paragraph import Paragraph
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING, Any, Literal
 
 from dossier.extraction.problems import problem
 from dossier.extraction.reading.shape import Survey
@@ -21,13 +15,16 @@ from dossier.models.base import Box
 from dossier.models.page import FileReading, Line, Page, Problem
 from dossier.models.settings import Limits
 
+if TYPE_CHECKING:
+    from docx.table import Table
+
 Row = list[str]
 _ROWS_PER_PAGE = 60
 _LETTER = 0.008
 """Width of a narrow letter on the made-up sheet."""
 _MOST_ROWS = 6000
 _MOST_COLUMNS = 60
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, InvalidFileException, TypeError)
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, TypeError)
 
 
 def survey_docx(name: str, data: bytes, limits: Limits) -> Survey:
@@ -73,10 +70,13 @@ def _bomb(name: str, data: bytes, limits: Limits) -> Problem | None:
 
 
 def _docx_rows(data: bytes) -> Iterator[Row]:
+    import docx  # here and below: slow to import, and few dossiers hold such files
+    from docx.text.paragraph import Paragraph
+
     for block in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Paragraph):
             yield [block.text]
-        elif isinstance(block, Table):
+        else:
             yield from _table_rows(block)
 
 
@@ -92,6 +92,8 @@ def _table_rows(table: Table) -> Iterator[Row]:
 
 
 def _xlsx_rows(data: bytes) -> Iterator[Row]:
+    import openpyxl
+
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
+from functools import lru_cache
 
 import pikepdf
 
 _TAIL = 2048
+_OBJECT = re.compile(rb"(?:^|\s)(\d{1,7}) 0 obj(.{0,4000}?)(?:endobj|stream)", re.DOTALL)
+_PAGE = re.compile(rb"/Type\s*/Page(?!\w)")
 
 
 def is_cut(data: bytes) -> bool:
@@ -14,13 +18,13 @@ def is_cut(data: bytes) -> bool:
     return b"%%EOF" not in data[-_TAIL:]
 
 
+@lru_cache(maxsize=2)
 def salvaged(data: bytes) -> bytes:
     """A PDF of the pages that can be found, in the order of the file; empty bytes where there is none."""
-    for candidate in (data, data + _STUB):
+    for candidate in (data, _with_tree(data)):
         try:
             with pikepdf.open(io.BytesIO(candidate)) as damaged, pikepdf.new() as fresh:
-                for page in _pages(damaged):
-                    fresh.pages.append(page)
+                fresh.pages.extend(damaged.pages)
                 if len(fresh.pages):
                     mended = io.BytesIO()
                     fresh.save(mended)
@@ -30,24 +34,18 @@ def salvaged(data: bytes) -> bytes:
     return b""
 
 
-_STUB = (
-    b"\n999998 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
-    b"999999 0 obj\n<</Type/Catalog/Pages 999998 0 R>>\nendobj\n"
-    b"trailer\n<</Root 999999 0 R/Size 1000000>>\nstartxref\n0\n%%EOF\n"
-)
-"""A catalogue and trailer to stand in for those that were cut off: the repair asks for them."""
+def _with_tree(data: bytes) -> bytes:
+    """The file with a page tree, catalogue and trailer for those that were cut off: the repair asks for them.
 
-
-def _pages(damaged: pikepdf.Pdf) -> list[pikepdf.Page]:
-    """Pages of the page tree, or, where the tree is lost, all page objects that still have their content."""
-    listed = list(damaged.pages)
-    if listed:
-        return listed
-    return [pikepdf.Page(item) for item in damaged.objects if _is_page(item)]
-
-
-def _is_page(item: pikepdf.Object) -> bool:
-    if not isinstance(item, pikepdf.Dictionary) or item.get("/Type") != "/Page":
-        return False
-    content = item.get("/Contents")
-    return content is not None and (isinstance(content, (pikepdf.Stream, pikepdf.Array)))
+    Page objects are found by their text; those inside compressed object streams stay lost.
+    """
+    found = [(int(match[1]), match[2]) for match in _OBJECT.finditer(data)]
+    pages = dict.fromkeys(number for number, body in found if _PAGE.search(body) and b"/Contents" in body)
+    tree = max((number for number, _ in found), default=0) + 1
+    kids = " ".join(f"{number} 0 R" for number in pages)
+    stub = (
+        f"\n{tree} 0 obj\n<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>\nendobj\n"
+        f"{tree + 1} 0 obj\n<</Type/Catalog/Pages {tree} 0 R>>\nendobj\n"
+        f"trailer\n<</Root {tree + 1} 0 R/Size {tree + 2}>>\nstartxref\n0\n%%EOF\n"
+    )
+    return data + stub.encode()

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import io
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from dossier.extraction.ocr import engine
+from dossier.extraction.ocr.null import NullEngine
+from dossier.extraction.pictures import page_picture
+from dossier.extraction.reading import read_file
+from dossier.extraction.reading.glyphs import is_trusted
+from dossier.models.page import Line, Page
+from tests.extraction.papers import ROWS, as_png, scan, text_pdf
+
+NULL = NullEngine()
+
+
+def one_page(name: str, data: bytes) -> Page:
+    (page,) = read_file(name, data, NULL).pages
+    return page
+
+
+def dark_inside(name: str, data: bytes, page: Page, line: Line) -> float:
+    """Share of dark pixels inside the line's box on the picture that people are shown."""
+    picture = page_picture(name, data, page, 1000)
+    assert picture is not None
+    box = tuple(round(v * s) for v, s in zip(line.box, picture.size * 2, strict=True))
+    histogram = picture.convert("L").crop(box).histogram()  # type: ignore[arg-type]
+    return sum(histogram[:128]) / max(1, sum(histogram))
+
+
+def test_text_pdf_keeps_places_and_character_edges() -> None:
+    data = text_pdf([ROWS])
+    page = one_page("a.pdf", data)
+    assert page.media == "text" and page.text.split("\n")[0] == ROWS[0]
+    name = next(line for line in page.lines if "青原" in line.text)
+    assert name.source == "text" and name.edges is not None and len(name.edges) == len(name.text) + 1
+    assert name.box[0] == pytest.approx(60 / 595, abs=0.01)
+    value = name.span(name.text.index("青"), len(name.text))
+    assert value[0] == pytest.approx((60 + 14 * 2 + 14 * 0.4) / 595, abs=0.02)
+    assert all(dark_inside("a.pdf", data, page, line) > 0.03 for line in page.lines)
+
+
+def test_label_and_value_in_ruled_cells_are_apart() -> None:
+    page = one_page("a.pdf", text_pdf([["产品型号 QY-100"]], rules=True))
+    assert len(page.cells) == 2
+    with_gap = one_page("b.pdf", text_pdf([["甲          乙              丙"]]))
+    assert [line.text for line in with_gap.lines] == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_text_pdf_that_claims_a_rotation(rotate: int) -> None:
+    with pikepdf.open(io.BytesIO(text_pdf([ROWS]))) as document:
+        document.pages[0].Rotate = rotate
+        stream = io.BytesIO()
+        document.save(stream)
+    page = one_page("a.pdf", stream.getvalue())
+    assert page.text.split("\n")[0] == ROWS[0]
+    assert (page.width, page.height) == (595, 842)
+    assert all(dark_inside("a.pdf", stream.getvalue(), page, line) > 0.03 for line in page.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "trusted"),
+    [
+        ("青原仪器制造有限公司 91350211M000100Y43", True),
+        ("Test report No. 123", True),
+        ("(cid:12)(cid:77)(cid:3)(cid:9)", False),
+        ("\ue001\ue002\ue003\ue004 2025", False),
+        ("ÇàÔ\xadÒÇÆ÷ÖÆÔìÓÐÏÞ¹«Ë¾", False),
+        ("锟斤拷锟斤拷", False),
+        ("\ufffd\ufffd\ufffd公司", False),
+        ("!\"#$%&'()*+,-./:;<=>?@[]", False),
+        ("   ", False),
+    ],
+)
+def test_a_text_layer_of_garbage_is_not_trusted(text: str, trusted: bool) -> None:
+    assert is_trusted(text) is trusted
+
+
+def picture_pdf(picture: Image.Image, size: tuple[int, int] = (595, 842)) -> bytes:
+    stream = io.BytesIO()
+    picture.convert("RGB").resize(size).save(stream, "PDF", resolution=72)
+    return stream.getvalue()
+
+
+def test_scan_in_a_pdf_goes_to_ocr() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    class Engine(NullEngine):
+        def read(self, picture):  # type: ignore[no-untyped-def]
+            asked.append(picture.shape)
+            return [Line(text="读到", box=(0.1, 0.1, 0.2, 0.12), source="ocr")]
+
+    data = picture_pdf(Image.open(io.BytesIO(scan())))
+    (page,) = read_file("a.pdf", data, Engine()).pages
+    assert page.media == "scan" and page.text == "读到"
+    assert len(asked) == 1 and max(asked[0]) <= 2400
+
+
+def test_invisible_text_under_a_scan_is_not_believed() -> None:
+    with pikepdf.open(io.BytesIO(picture_pdf(Image.open(io.BytesIO(scan()))))) as document:
+        page = document.pages[0]
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources.Font = pikepdf.Dictionary(F1=font)
+        page.contents_add(b"BT 3 Tr /F1 12 Tf 50 700 Td (Some other company limited) Tj ET")
+        stream = io.BytesIO()
+        document.save(stream)
+    assert one_page("a.pdf", stream.getvalue()).text == ""
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270, 3])
+def test_scans_come_out_upright(turned: int) -> None:
+    data = scan(turned=turned)
+    (page,) = read_file("a.png", data, engine("rapidocr")).pages
+    assert page.rotation == (360 - turned) % 360 if turned % 90 == 0 else page.rotation == 0
+    assert page.skew == pytest.approx(-turned if turned % 90 else 0, abs=0.5)
+    assert page.width > page.height
+    rows = [row.replace(" ", "") for row in page.text.split("\n")]
+    assert rows[0] == "营业执照"
+    assert any("青原仪器制造有限公司" in row for row in rows)
+    assert all(dark_inside("a.png", data, page, line) > 0.05 for line in page.lines)
+    assert all(line.box[3] - line.box[1] < 0.12 for line in page.lines)
+
+
+def test_exif_orientation() -> None:
+    picture = Image.open(io.BytesIO(scan())).rotate(90, expand=True).convert("RGB")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    stream = io.BytesIO()
+    picture.save(stream, "JPEG", exif=exif)
+    page = one_page("a.jpg", stream.getvalue())
+    assert (page.width, page.height) == (900, 640)
+
+
+def test_tiff_of_many_pages() -> None:
+    frames = [Image.open(io.BytesIO(scan([row]))) for row in ROWS[:3]]
+    stream = io.BytesIO()
+    frames[0].save(stream, "TIFF", save_all=True, append_images=frames[1:])
+    reading = read_file("a.tif", stream.getvalue(), NULL)
+    assert [page.number for page in reading.pages] == [1, 2, 3]
+    picture = page_picture("a.tif", stream.getvalue(), reading.pages[1], 300)
+    assert picture is not None and max(picture.size) == 300
+
+
+def test_extension_is_not_asked() -> None:
+    assert one_page("a.pdf", scan()).media == "scan"
+
+
+def test_qr_code_is_a_trace() -> None:
+    code = zxingcpp.create_barcode("01,32,,24957000000012345678,100.00,20250612,,ABCD", zxingcpp.BarcodeFormat.QRCode)
+    sheet = Image.new("RGB", (900, 640), "white")
+    sheet.paste(Image.fromarray(code.to_image(scale=4)), (40, 60))
+    page = one_page("a.png", as_png(sheet))
+    (trace,) = page.traces
+    assert trace.kind == "qr_code" and trace.text.startswith("01,32,,24957000000012345678") and trace.page == 1
+    assert trace.box is not None and 0 < trace.box[0] < 0.2 and 0 < trace.box[1] < 0.3
+
+
+def test_docx_rows_have_label_and_value_side_by_side() -> None:
+    document = docx.Document()
+    document.add_paragraph("创新产品认定申请表")
+    table = document.add_table(2, 2)
+    for i, text in enumerate(["申报单位", "青原仪器制造有限公司", "产品名称", "智能\n流量计"]):
+        table.cell(i // 2, i % 2).text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    page = one_page("a.docx", stream.getvalue())
+    assert page.media == "form" and {line.source for line in page.lines} == {"form"}
+    lines = {line.text: line for line in page.lines}
+    label, value = lines["申报单位"], lines["青原仪器制造有限公司"]
+    assert label.box[1] == value.box[1] and label.box[2] <= value.box[0]
+    assert lines["智能"].box[3] <= lines["流量计"].box[1]
+    assert len(page.cells) == 4
+    assert page_picture("a.docx", stream.getvalue(), page, 800) is not None
+
+
+def test_xlsx_cells() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["项目", "金额"])
+    sheet.append(["营业收入", 1234567.5])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert one_page("a.xlsx", stream.getvalue()).text.split("\n") == ["项目", "金额", "营业收入", "1234567.5"]
