@@ -20,7 +20,7 @@ _COUNTED: tuple[Status, ...] = ("fail", "review", "warn")
 
 def show() -> None:
     """The page itself."""
-    left, right = st.columns([0.8, 0.2], vertical_alignment="bottom")
+    left, right = st.columns([0.8, 0.2], vertical_alignment="center")
     with left:
         st.subheader(say(words.LIST_TITLE), anchor=False)
     with right:
@@ -61,11 +61,11 @@ def _list() -> None:
 def _columns() -> list[Column]:
     return [
         Column(label=say(words.LIST_STATE), width="6.6rem"),
-        Column(label=say(words.LIST_APPLICANT), width="minmax(0, 2.3fr)"),
-        Column(label=say(words.LIST_PRODUCT), width="minmax(0, 2fr)"),
-        Column(label=say(words.LIST_POLICY), width="minmax(0, 2fr)"),
+        Column(label=say(words.LIST_APPLICANT), width="minmax(0, 2.2fr)"),
+        Column(label=say(words.LIST_PRODUCT), width="minmax(0, 1.7fr)"),
+        Column(label=say(words.LIST_POLICY), width="minmax(0, 1.7fr)"),
         Column(label=say(words.LIST_VERDICT), width="8.2rem"),
-        Column(label=say(words.LIST_FINDINGS), width="7.6rem"),
+        Column(label=say(words.LIST_FINDINGS), width="16.5rem"),
         Column(label=say(words.LIST_DECISION), width="6.4rem"),
     ]
 

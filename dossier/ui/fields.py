@@ -57,14 +57,21 @@ def field_id(document: str, name: str) -> str:
 
 
 def failed_fields(findings: Iterable[Finding]) -> frozenset[str]:
-    """Ids of the fields that a failed finding cites."""
+    """Ids of the fields that a failed finding is about.
+
+    These are the fields of the paper that it cites first; what it compares them with in other papers is not at fault.
+    """
     return frozenset(
         field_id(item.document, item.field)
         for finding in findings
         if finding.status == "fail"
         for item in finding.evidence
-        if item.document and item.field
+        if item.document and item.field and item.document == _paper_at_fault(finding)
     )
+
+
+def _paper_at_fault(finding: Finding) -> str | None:
+    return next((item.document for item in finding.evidence if item.document), None)
 
 
 def mark_of(field: Field | None, failed: bool, sure_from: float) -> FieldMark:

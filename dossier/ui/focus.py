@@ -12,8 +12,8 @@ from dossier.ui.fields import ListedField, field_id
 from dossier.ui.findings import ListedFinding
 from dossier.ui.places import PageRef, document_by_id, first_shown, page_of_document, page_of_evidence, turned
 
-Hint = Literal["no_box", "no_place"]
-"""It stands on this page but its box is not known; it has no place and the page is only the nearest."""
+Hint = Literal["no_box", "not_found", "no_place"]
+"""It stands on this page but its box is not known; it was not found on the paper; it has no place at all."""
 
 View = Literal["findings", "fields", "attest", "decision"]
 
@@ -40,15 +40,15 @@ def on_finding(result: Result, row: ListedFinding, number: int | None = None) ->
     if item is None or page is None:
         nearest = _page_of_documents(result, row.finding)
         return Focus(finding=row.id, number=chosen, page=nearest, hint="no_place", text=item.text if item else "")
-    placed = item.page is not None and item.box is not None
-    return Focus(finding=row.id, number=chosen, page=page, hint=None if placed else "no_box", text=item.text)
+    hint: Hint | None = None if item.box else "no_box" if item.text else "not_found"
+    return Focus(finding=row.id, number=chosen, page=page, hint=hint, text=item.text)
 
 
 def on_field(result: Result, row: ListedField) -> Focus:
     """Open a field at its place; one that was not found opens its document's first page."""
     found = row.field
     page = page_of_document(result, row.document, found.page if found else None)
-    hint: Hint | None = "no_box" if found is not None and found.box is None else None
+    hint: Hint | None = "not_found" if found is None else None if found.box else "no_box"
     return Focus(field=row.id, page=page, hint=hint, text=found.raw if found else "")
 
 

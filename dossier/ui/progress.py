@@ -38,8 +38,10 @@ def _failed(row: DossierRow) -> None:
 
 
 def _counted(row: DossierRow) -> str:
-    if row.state == "queued" or not row.progress_total:
+    if row.state == "queued":
         return say(words.PROGRESS_QUEUED)
+    if not row.progress_total:
+        return say(words.PROGRESS_OPENING)
     return say(words.PROGRESS_PAGES, done=row.progress_done, total=row.progress_total)
 
 

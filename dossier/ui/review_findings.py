@@ -68,7 +68,9 @@ def _places(case: Case, row: ListedFinding, focus: Focus) -> tuple[RowPlace, ...
         label = say(document_label(document)) if document else say(words.NONE)
         if document and item.page:
             label = say(words.EVIDENCE_PAGE, document=label, page=item.page)
-        places.append(RowPlace(number=number, label=label, text=item.text, picked=number == focus.number))
+        places.append(
+            RowPlace(number=number, label=label, text=item.text or say(words.UNKNOWN), picked=number == focus.number)
+        )
     return tuple(places)
 
 

@@ -12,7 +12,11 @@ from dossier.ui.language import language, say
 from dossier.ui.picture import show_picture
 from dossier.ui.places import PageBox, PageRef, evidence_boxes, field_boxes, page_boxes
 
-HINTS: dict[Hint, Text] = {"no_box": words.PAGE_NO_BOX, "no_place": words.PAGE_NO_PLACE}
+HINTS: dict[Hint, Text] = {
+    "no_box": words.PAGE_NO_BOX,
+    "not_found": words.PAGE_NOT_FOUND,
+    "no_place": words.PAGE_NO_PLACE,
+}
 HEIGHT = "max(22rem, calc(100vh - 12.7rem))"
 
 

@@ -86,6 +86,7 @@ STATE_FAILED = _w("核验中断", "Stopped")
 
 # Progress
 PROGRESS_QUEUED = _w("已收到材料，等待读取。", "The files are in; waiting to be read.")
+PROGRESS_OPENING = _w("正在打开材料……", "Opening the files…")
 PROGRESS_PAGES = _w("已读取 {done} / {total} 页", "{done} of {total} pages read")
 PROGRESS_FILE = _w("正在读取：{name}", "Reading: {name}")
 PROGRESS_LEAVE = _w(
@@ -243,6 +244,9 @@ PAGE_FIT = _w("适合宽度", "Fit width")
 PAGE_NOT_READ = _w("这一页未能读取，无法显示。", "This page could not be read and cannot be shown.")
 PAGE_NOTHING = _w(
     "点击左侧的意见或字段，在这里查看出处。", "Click a finding or field on the left to see its place here."
+)
+PAGE_NOT_FOUND = _w(
+    "这份材料上没有识别到该内容，请对照页面核实。", "This was not found on the paper; please look at the page."
 )
 PAGE_NO_PLACE = _w("本项意见没有可指示的页面位置。", "This finding has no place on a page.")
 PAGE_NO_BOX = _w("出处在本页，但不能确定准确位置。", "It stands on this page; the exact place is not known.")

@@ -29,6 +29,13 @@ def test_the_marks():
     assert found["d2/report_number"] == "absent"
 
 
+def test_what_a_paper_is_compared_with_has_not_failed():
+    licence, report = made.documents()
+    differs = made.finding("applicant.name", "fail", report.evidence("client"), licence.evidence("company_name"))
+    found = {row.id: row.mark for row in listed_fields((licence, report), [differs], 0.9)}
+    assert (found["d2/client"], found["d1/company_name"]) == ("failed", "sure")
+
+
 def test_a_persons_value_stays_confirmed_where_a_check_fails_on_it():
     assert mark_of(made.documents()[1].fields["model"], failed=True, sure_from=0.9) == "confirmed"
 

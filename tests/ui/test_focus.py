@@ -43,6 +43,11 @@ def test_a_field_without_box_says_so():
     assert focus.page.page == 4
 
 
+def test_a_field_that_was_not_found_says_so():
+    row = next(row for row in FIELDS if row.id == "d2/report_number")
+    assert (on_field(RESULT, row).hint, on_field(RESULT, row).page.page) == ("not_found", 3)
+
+
 def test_a_box_turns_to_its_field():
     focus = on_finding(RESULT, named("applicant.name"))
     assert on_box(RESULT, FIELDS, ROWS, focus, "d2/client").field == "d2/client"
