@@ -103,7 +103,8 @@ def _line_faults(item: dict[str, str], params: InvoiceSums) -> Iterator[Text]:
         decimal_of(item.get(key, "")) for key in ("quantity", "unit_price", "amount", "tax")
     )
     values = {"name": item.get("name", ""), "quantity": quantity, "price": price, "amount": amount, "tax": tax}
-    if None not in (quantity, price, amount) and _off(quantity, price, amount) > params.line_tolerance:
+    rounding = abs(quantity or Decimal(0)) * _half_last_place(price)
+    if None not in (quantity, price, amount) and _off(quantity, price, amount) > params.line_tolerance + rounding:
         yield text(
             "“{name}”数量 {quantity} × 单价 {price} 与金额 {amount} 不符",
             "“{name}”: quantity {quantity} × price {price} is not the amount {amount}",
@@ -116,6 +117,12 @@ def _line_faults(item: dict[str, str], params: InvoiceSums) -> Iterator[Text]:
             "“{name}”: amount {amount} × rate {rate}% is not the tax {tax}",
             rate=rate, **values,
         )  # fmt: skip
+
+
+def _half_last_place(printed: Decimal | None) -> Decimal:
+    """By how much a price may have been rounded when it was printed."""
+    exponent = printed.as_tuple().exponent if printed is not None else 0
+    return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
 
 
 def _off(a: Decimal | None, b: Decimal | None, product: Decimal | None, per: Decimal = Decimal(1)) -> Decimal:

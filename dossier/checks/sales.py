@@ -63,7 +63,8 @@ def _seller(dossier: Dossier, invoice: Document) -> Outcome:
         "{invoice}: the seller is “{name}” ({code}), the applicant “{own_name}” ({own}): {reason}.",
         reason=_reason(found, code, own), **values,
     )  # fmt: skip
-    if may_be(found) or (code and not uscc.is_valid(code) and found.edits <= 1):
+    other_code = found.same and uscc.is_valid(code) and uscc.is_valid(own)
+    if (may_be(found) and not other_code) or (code and not uscc.is_valid(code) and found.edits <= 1):
         return to_review(said, *where, *declared)
     cure = text("请提交由申请单位开具的销售发票。", "Hand in invoices issued by the applicant.")
     fields = [invoice.fields.get("seller_name"), invoice.fields.get("seller_tax_id")]
