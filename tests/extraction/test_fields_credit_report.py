@@ -90,12 +90,11 @@ def test_a_topic_not_mentioned_has_no_count():
     assert counts((0.3, ["行政许可：共查到 3 条"])) == (None, None, None)
 
 
-def test_page_numbers_of_a_list_of_contents_are_no_counts():
-    rows = [
-        (0.25, ["目录"]),
-        *((0.3 + 0.03 * i, [f"{topic}……………{i + 3}"]) for i, topic in enumerate(["行政许可", "行政处罚", "严重失信"])),
-    ]
-    assert counts(*rows) == (None, None, None)
+@pytest.mark.parametrize("leader", ["……………", ""])
+def test_page_numbers_of_a_list_of_contents_are_no_counts(leader):
+    topics = ["行政许可", "行政处罚", "严重失信", "经营异常"]
+    rows = [(0.3 + 0.03 * i, [f"{topic}{leader}", (0.8, str(i + 3))]) for i, topic in enumerate(topics)]
+    assert counts((0.25, ["目录"]), *rows) == (None, None, None)
 
 
 def test_passages_that_disagree_are_trusted_less():

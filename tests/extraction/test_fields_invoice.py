@@ -184,6 +184,17 @@ def test_discount_line_and_wrapped_names():
     assert found["is_red"] is False
 
 
+def test_a_model_that_starts_left_of_its_head_is_no_part_of_the_name():
+    line = (0.41, [(0.03, "*机床*刀架"), (0.275, "Q1"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")])
+    item = read(controlled([line]))["items"][0]  # type: ignore[index]
+    assert (item["name"], item["model"]) == ("*机床*刀架", "Q1")
+
+
+@pytest.mark.parametrize(("total", "words"), [("¥-113.00", ""), ("¥113.00", "（负数）壹佰壹拾叁圆整")])
+def test_either_sign_of_a_red_invoice_is_enough(total: str, words: str):
+    assert read(controlled(sums=("", ""), total=total, words=words))["is_red"] is True
+
+
 def test_natural_person_has_no_tax_number():
     found = read(controlled(buyer_id=""))
     assert found["buyer_name"] == BUYER and "buyer_tax_id" not in found and found["seller_tax_id"] == SELLER_ID
@@ -197,6 +208,18 @@ def test_remarks_are_no_values(remark: str):
     found = read(controlled(remark=remark))
     assert (found["invoice_number"], found["issue_date"]) == ("00012345", "2023-06-05")
     assert (found["buyer_name"], found["seller_name"]) == (BUYER, SELLER)
+
+
+def test_a_name_among_remarks_above_the_seller_is_not_the_seller():
+    page = controlled()
+    hotel = page_of((0.735, [(0.6, "酒店名称：某某酒店")]), **WIDE).lines
+    assert read(page.model_copy(update={"lines": page.lines + hotel}))["seller_name"] == SELLER
+
+
+def test_a_number_among_remarks_does_not_stand_in_for_one_that_was_not_read():
+    page = controlled(remark="发票号码：99999999")
+    rows = [line for line in page.lines if line.text not in ("发票号码：", "00012345")]
+    assert "invoice_number" not in read(page.model_copy(update={"lines": tuple(rows)}))
 
 
 def test_red_letter_invoice():

@@ -142,7 +142,7 @@ def _records(name: str, grids: Sequence[Grid]) -> Field | None:
 
 def _is_contents(grid: Grid) -> bool:
     """A table of contents: its numbers are pages, not counts."""
-    return bool(grid.labels(r"^目录$")) and len(grid.labels(r"[.…·]{4,}")) > 2
+    return bool(grid.labels(r"^目录$")) and not grid.labels(r"数量|条数|共\d|\d条")
 
 
 def _count(grid: Grid, label: Label, name: str) -> _Count | None:
