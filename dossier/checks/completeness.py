@@ -165,12 +165,16 @@ def _together(group: list[Outcome]) -> Outcome:
     first = group[0]
     return first.model_copy(
         update={
-            "message": joined(*(outcome.message for outcome in group)),
+            "message": _sentence(joined(*(outcome.message for outcome in group))),
             "evidence": tuple(item for outcome in group for item in outcome.evidence),
             "documents": tuple(dict.fromkeys(name for outcome in group for name in outcome.documents)),
-            "cure": joined(*(outcome.cure for outcome in group if outcome.cure)),
+            "cure": _sentence(joined(*(outcome.cure for outcome in group if outcome.cure))),
         }
     )
+
+
+def _sentence(said: Text) -> Text:
+    return text("{said}。", "{said}.", said=said)
 
 
 def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:

@@ -152,9 +152,8 @@ def _any_will_do(outcomes: list[Outcome]) -> Iterable[Outcome]:
     """One right of the applicant's own is enough; what belongs to others is then odd, and does not count."""
     own = [outcome for outcome in outcomes if outcome.status == "pass"]
     if own:
-        yield passed(
-            joined(*(outcome.message for outcome in own)), *(item for outcome in own for item in outcome.evidence)
-        )
+        said = text("{said}。", "{said}.", said=joined(*(outcome.message for outcome in own)))
+        yield passed(said, *(item for outcome in own for item in outcome.evidence))
     for outcome in outcomes:
         if own and outcome.status == "fail":
             said = text("{said}该项不计入。", "{said} It does not count.", said=outcome.message)

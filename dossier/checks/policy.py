@@ -98,6 +98,11 @@ def same_series(context: Context, params: NoParams) -> Iterable[Outcome]:
     """No model of the same series was recognised before, by the record store."""
     dossier = context.dossier
     model = dossier.declared_value("model")
+    if not dossier.declared_value("product_name"):
+        yield to_review(
+            text("产品名称未知，无法查对既往认定。", "The product is not known; earlier records cannot be searched.")
+        )
+        return
     earlier = context.records.recognised_models(dossier.declared_value("uscc"), dossier.declared_value("product_name"))
     evidence = declared_evidence(dossier, "model", "product_name")
     for record in earlier:

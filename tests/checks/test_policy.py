@@ -102,6 +102,10 @@ def test_consecutive_term(until: tuple[str, ...], status: str) -> None:
     assert found.status == status
 
 
+def test_same_series_of_an_unknown_product() -> None:
+    assert statuses("policy.same_series", whole(declared={"product_name": ""})) == ["review"]
+
+
 def test_consecutive_term_without_a_limit() -> None:
     assert statuses("policy.consecutive_term", whole(), "beijing") == []
 
