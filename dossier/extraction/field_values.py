@@ -21,6 +21,9 @@ REPAIRED = 0.8
 INVALID = 0.6
 """What a number keeps of its confidence when it is not what its kind must be (check digit, structure)."""
 
+_ORGANISATION = re.compile(
+    r"[一-鿿]{2}(?:公司|厂|研究院|研究所|中心|大学|学院|合作社|事务所|商行|经营部|委员会|局)(?:（.+）)?$"
+)
 _SHORT_END = re.compile(r"^\s*[-~—至到]+\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})日?(?![\d.\-/])")
 _LIST = re.compile(r"[;；:：、]|,(?!\s*(?:Ltd|Inc|LTD|INC|Co))")
 
@@ -76,7 +79,8 @@ def name_field(found: Found | None) -> Field | None:
     if found is None:
         return None
     value = normalise_name(found.text).strip(":;,。，；、")
-    return field_of(found, value) if value else None
+    place = found.confirmed() if _ORGANISATION.search(value) else found
+    return field_of(place, value) if value else None
 
 
 def date_field(found: Found | None, last: bool = False) -> Field | None:
@@ -85,7 +89,7 @@ def date_field(found: Found | None, last: bool = False) -> Field | None:
         return None
     dates = find_dates(found.text)
     if dates:
-        return field_of(found, dates[-1 if last else 0][0])
+        return field_of(found.confirmed(), dates[-1 if last else 0][0])
     whole = parse_date(found.text)
     return field_of(found, whole) if whole else None
 
@@ -97,6 +101,7 @@ def range_fields(found: Found | None) -> tuple[Field | None, Field | None]:
     first, last = dates[0], dates[-1]
     short = _SHORT_END.match(found.text[first[2] :]) if len(dates) == 1 else None
     end = parse_date(f"{first[0][:4]}-{short[1]}-{short[2]}") if short else last[0]
+    found = found.confirmed()
     return field_of(found, first[0]), field_of(found, end or last[0])
 
 
@@ -120,7 +125,7 @@ def code_field(found: Found | None, format_: Format | None = None) -> Field | No
     if format_ is None:
         return field_of(found, code)
     try:
-        return field_of(found, format_.validate(code))
+        return field_of(found.confirmed(), format_.validate(code))
     except InvalidIdentifier as fault:
         other = repaired(code, format_.validate) if found.source == "ocr" and format_ in CHECKED else None
         if other:

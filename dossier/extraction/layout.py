@@ -156,9 +156,15 @@ class Sheet:
         inside = [run for run in self._inside(home, hit.run.page) if run is not hit.run]
         if sum(bool(self._starts_with_label(run)) for run in inside) > 1:
             return None
-        own = [run for run in inside if not self._starts_with_label(run) and not is_bilingual_note(run)]
-        if own:
-            return [(run, 0, len(run.text)) for run in own[:lines]]
+        box = self._label_box(hit)
+        if any(run.box[0] >= box[2] - run.em and overlap(run.box, box, 1) > 0.3 for run in inside):
+            return None
+        under = [run for run in inside if run.box[1] > box[3] - run.height * 0.4 and not is_stamp(run)]
+        if under and not self._starts_with_label(under[0]):
+            beneath = takewhile(lambda run: not self._starts_with_label(run), under)
+            return [(run, 0, len(run.text)) for run in beneath][:lines]
+        if inside and inside[0].box[3] < box[1]:
+            return None
         cell = _next_cell(cells, home)
         if cell is None:
             return None

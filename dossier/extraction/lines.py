@@ -31,6 +31,14 @@ class Found:
     label: str = ""
     boxes: tuple[Box, ...] = ()
     """Boxes of the single lines, top to bottom, where the stretch has several."""
+    trust: float = 1.0
+    """How sure the place is; already in ``confidence``."""
+
+    def confirmed(self) -> Found:
+        """The same place, surer: what stands there has the very form that was looked for."""
+        if self.trust >= 0.95:
+            return self
+        return replace(self, confidence=round(self.confidence / self.trust * 0.95, 4), trust=0.95)
 
     def lowered(self, factor: float) -> Found:
         """The same place with less trust."""
@@ -165,6 +173,7 @@ def found_of(pieces: Sequence[Piece], trust: float = 1.0, label: str = "") -> Fo
         source=lines[0].source if lines else "text",
         label=label,
         boxes=tuple(boxes),
+        trust=trust,
     )
 
 

@@ -19,9 +19,17 @@ _SERIES = (
 )
 _STANDARD = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:{_SERIES.replace(' ', '|')})(?:/[TZJ]|Z|J)?"
-    r"|DB\s?\d{2,6}(?:/T)?|T/[A-Z]{2,10}|Q/?[A-Z0-9]{2,8}?|ISO(?:/IEC|/TS|/TR)?|IEC|EN|ASTM|UL)"
+    r"|DB\s?\d{2,6}(?:/T)?|T/[A-Z]{2,10}|Q[/yl|]?[A-Z0-9]{2,8}?|ISO(?:/IEC|/TS|/TR)?|IEC|EN|ASTM|UL)"
     r"\s?[A-Z]{0,2}\d{1,6}[A-Z]?(?:\.\d{1,3})*(?:\s?[-—–:]\s?(?:19|20)\d{2})?(?![0-9])"
 )
+
+_ENTERPRISE = re.compile(r"(?<![A-Za-z0-9])Q[yl|]?(?=[A-Z]{2,7}\s?\d{3,4}[A-Z]?\s?-\s?(?:19|20)\d{2})")
+"""An enterprise standard whose stroke after Q was lost or misread: all of them begin with ``Q/``."""
+
+
+def mended(text: str) -> str:
+    """A sentence with the stroke of enterprise standards put back."""
+    return _ENTERPRISE.sub("Q/", text)
 
 
 def numbers(text: str) -> list[str]:
@@ -31,7 +39,7 @@ def numbers(text: str) -> list[str]:
 
 
 def _spelled(printed: str) -> str:
-    code = normalise_code(printed)
+    code = normalise_code(_ENTERPRISE.sub("Q/", printed))
     year = re.search(r"[-:]((?:19|20)\d{2})$", code)
     head = code[: year.start()] if year else code
     match = re.fullmatch(r"(T/[A-Z]+|Q/?[A-Z0-9]*?[A-Z]|DB\d+(?:/T)?|[A-Z]+(?:/[A-Z]+)?)(\d.*)", head)
