@@ -45,7 +45,7 @@ def page_picture(name: str, data: bytes, page: Page, max_side: int) -> Image.Ima
     try:
         if media == "pdf":
             with pdf.opened(data) as document:
-                lying = pdf.picture_of(document[page.number - 1], max_side, _DPI)
+                lying = pdf.picture_of(pdf.page_at(document, page.number), max_side, _DPI)
         elif media == "picture":
             lying = raster.frame(data, page.number, max_side)
         else:

@@ -127,6 +127,28 @@ def test_huge_picture_is_refused_by_its_header() -> None:
     assert codes(reading) == ["picture_too_large"] and "30000×30000" in reading.problems[0].message.zh
 
 
+def test_huge_picture_inside_a_pdf_is_refused_before_decoding() -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        image = document.make_stream(zlib.compress(b"\0" * 100))
+        image.update(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Image,
+                Width=30_000,
+                Height=30_000,
+                BitsPerComponent=8,
+                ColorSpace=pikepdf.Name.DeviceRGB,
+                Filter=pikepdf.Name.FlateDecode,
+            )
+        )
+        page = document.pages[0]
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=image))
+        page.Contents = document.make_stream(b"q 500 0 0 500 50 50 cm /I Do Q")
+        reading = read("大.pdf", saved(document))
+    assert codes(reading) == ["picture_too_large"] and reading.problems[0].page == 1
+
+
 def test_broken_pictures() -> None:
     assert codes(read("a.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50)) == ["picture_broken"]
     stream = io.BytesIO()

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from dossier.extraction.ocr import engine
 from dossier.extraction.ocr.null import NullEngine
@@ -51,6 +52,23 @@ def test_label_and_value_in_ruled_cells_are_apart() -> None:
     assert len(page.cells) == 2
     with_gap = one_page("b.pdf", text_pdf([["甲          乙              丙"]]))
     assert [line.text for line in with_gap.lines] == ["甲", "乙", "丙"]
+
+
+def test_a_large_square_character_is_no_cell() -> None:
+    text_pdf([["甲"]])  # makes the font known
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842))
+    canvas.setFont("paper", 60)
+    canvas.drawString(60, 700, "四口国")
+    canvas.save()
+    assert one_page("a.pdf", out.getvalue()).cells == ()
+
+
+def test_what_was_filled_into_a_form_is_read() -> None:
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842))
+    canvas.drawString(60, 700, "Applicant of this form")
+    canvas.acroForm.textfield(name="a", value="QY-100 filled in", x=260, y=690, width=200, height=24, forceBorder=True)
+    canvas.save()
+    assert "QY-100 filled in" in one_page("a.pdf", out.getvalue()).text
 
 
 @pytest.mark.parametrize("rotate", [90, 180, 270])

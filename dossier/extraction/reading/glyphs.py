@@ -18,7 +18,8 @@ _MOST_GLYPHS = 60_000
 @dataclass(frozen=True)
 class Glyph:
     """One character. The box is in fractions of the page as the file's ``/Rotate`` shows it; ``turn`` is the
-    quarter turn (degrees clockwise) at which the character lies there, None for a slanting one."""
+    quarter turn (degrees clockwise) at which the character lies there, None for a slanting one; ``spaced`` whether the
+    content has a space before it."""
 
     char: str
     left: float
@@ -26,21 +27,26 @@ class Glyph:
     right: float
     bottom: float
     turn: int | None
+    spaced: bool = False
 
 
 def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]:
-    """All characters in the order of the content, spaces too."""
+    """All visible characters in the order of the content."""
     place = _Placing(page)
     found: list[Glyph] = []
-    box = raw.FS_RECTF()
+    box, spaced = raw.FS_RECTF(), False
     for i in range(min(textpage.count_chars(), _MOST_GLYPHS)):
         code = raw.FPDFText_GetUnicode(textpage, i)
         char = _char(code, bool(raw.FPDFText_HasUnicodeMapError(textpage, i) == 1))
         if char in "\r\n\x02\xad" or not raw.FPDFText_GetLooseCharBox(textpage, i, box):
             continue
+        if char == " ":
+            spaced = True
+            continue
         left, top, right, bottom = place(box.left, box.top, box.right, box.bottom)
         turn = place.turn(raw.FPDFText_GetCharAngle(textpage, i))
-        found.append(Glyph(char, left, top, right, bottom, turn))
+        found.append(Glyph(char, left, top, right, bottom, turn, spaced))
+        spaced = False
     return found
 
 

@@ -14,7 +14,7 @@ from dossier.extraction.problems import problem
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.glyphs import Glyph, glyphs_of, is_invisible, is_trusted
 from dossier.extraction.reading.order import in_reading_order
-from dossier.extraction.reading.rules import cells_of
+from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.salvage import is_cut, salvaged
 from dossier.extraction.reading.scan import is_blank, page_of_picture, tidy
 from dossier.extraction.reading.shape import PageReading, Survey
@@ -28,6 +28,7 @@ _VIEW_SIDE = 1700
 """Longer side of the picture of a text page, on which rules and QR codes are sought."""
 _SCANNED = 0.5
 """Share of the page that pictures cover, from which the page may be a scan."""
+_FLATTENED = 1
 _MIXED = 0.12
 """Share from which pictures may carry words that the text layer lacks."""
 
@@ -86,10 +87,22 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
     """One page. A page that cannot be opened is left out with a problem."""
     try:
         with opened(data) as document:
-            page = document[number - 1]
+            page = page_at(document, number)
+            for width, height in (item.get_px_size() for item in _pictures(page)):
+                if width * height > limits.max_pixels:
+                    return PageReading(None, (problem("picture_too_large", name, number, width=width, height=height),))
             return PageReading(_read(page, number, engine, limits))
     except pdfium.PdfiumError as error:
         return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
+
+
+def page_at(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """The page with its form fields and annotations as part of its content: what was filled in is text as well."""
+    page = document[number - 1]
+    if raw.FPDFPage_GetAnnotCount(page) > 0 and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == _FLATTENED:
+        page.close()
+        page = document[number - 1]
+    return page
 
 
 def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI) -> Picture:
@@ -118,8 +131,9 @@ def _text_page(
     rotation = (360 - turn) % 360
     view = quarter_turned(picture_of(page, min(_VIEW_SIDE, limits.max_picture_side)), rotation)
     width, height = page.get_size() if rotation in (0, 180) else page.get_size()[::-1]
-    cells = cells_of(view)
-    lines = lines_of(turned_back(glyphs, turn), cells, height / width)
+    upright = turned_back(glyphs, turn)
+    cells = outside_text(cells_of(view), ((g.left, g.top, g.right, g.bottom) for g in upright if g.char.strip()))
+    lines = lines_of(upright, cells, height / width)
     doubtful = [line for line in lines if is_doubtful(line)]
     sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
     if doubtful or covered >= _MIXED:
@@ -150,11 +164,15 @@ def _read_beside(picture: Picture, lines: list[Line], engine: OcrEngine) -> list
     return [] if is_blank(rest) else engine.read(rest)
 
 
+def _pictures(page: pdfium.PdfPage) -> list[pdfium.PdfImage]:
+    return list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
 def _pictured(page: pdfium.PdfPage) -> float:
     """Share of the page that its pictures cover, overlaps counted twice."""
     width, height = page.get_size()
     area = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+    for item in _pictures(page):
         left, bottom, right, top = item.get_bounds()
         area += max(0.0, right - left) * max(0.0, top - bottom)
     return float(area / max(width * height, 1.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import cv2
 import numpy as np
 
@@ -28,6 +30,18 @@ def cells_of(picture: Picture) -> tuple[Box, ...]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(255 - closed, connectivity=4)
     boxes = [_fractions(stats[i], width, height) for i in range(1, count) if _is_cell(stats[i], width, height)]
     return tuple(sorted(boxes, key=lambda box: (round(box[1], 2), box[0]))) if len(boxes) <= _MOST_CELLS else ()
+
+
+def outside_text(cells: Iterable[Box], texts: Iterable[Box]) -> tuple[Box, ...]:
+    """Cells without those that lie within a text: the inside of a large 口 or 四 is no cell."""
+    boxes = np.array(list(texts), dtype=np.float64).reshape(-1, 4)
+    slack = np.array([-0.002, -0.002, 0.002, 0.002])
+    outer = boxes + slack
+    return tuple(
+        cell
+        for cell in cells
+        if not ((outer[:, :2] <= cell[:2]).all(axis=1) & (outer[:, 2:] >= cell[2:]).all(axis=1)).any()
+    )
 
 
 def _ink(picture: Picture) -> Picture:

@@ -7,7 +7,7 @@ import numpy as np
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.order import in_reading_order
-from dossier.extraction.reading.rules import cells_of
+from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.turn import (
     Turn,
     clipped,
@@ -49,7 +49,7 @@ def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tupl
         rotation=turn.rotation,
         skew=turn.skew,
         lines=in_reading_order(tidy(lines)),
-        cells=cells_of(straight),
+        cells=outside_text(cells_of(straight), (line.box for line in lines)),
         traces=tuple(qr_codes(straight, number)),
     )
 

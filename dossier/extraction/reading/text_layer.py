@@ -149,7 +149,7 @@ def _line(run: list[Glyph], aspect: float) -> Line:
         return _column(run)
     text, edges = "", [run[0].left]
     for i, glyph in enumerate(run):
-        if i and glyph.left - run[i - 1].right > _SPACE * _height(glyph) * aspect:
+        if i and _is_spaced(run[i - 1], glyph, aspect):
             text += " "
             edges[-1] = run[i - 1].right
             edges.append(glyph.left)
@@ -158,6 +158,12 @@ def _line(run: list[Glyph], aspect: float) -> Line:
     top, bottom = _extent(run)
     edges = [round(min(1.0, max(0.0, e)), 5) for e in edges]
     return Line(text=text, box=clipped((edges[0], top, edges[-1], bottom)), edges=tuple(edges))
+
+
+def _is_spaced(before: Glyph, glyph: Glyph, aspect: float) -> bool:
+    """Whether a space stands between the two: a gap that shows one, or a smaller one where the content has a space."""
+    gap = (glyph.left - before.right) / (_height(glyph) * aspect or 1.0)
+    return gap > (_SPACE / 2 if glyph.spaced else _SPACE)
 
 
 def _column(run: list[Glyph]) -> Line:
