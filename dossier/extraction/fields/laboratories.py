@@ -17,7 +17,9 @@ _ENDS = (
     r"(?:有限公司|有限责任公司|股份公司|研究院|研究总院|研究所|中心|检测所|检验所|质检所|监督站|检测站|实验室"
     r"|计量院|检验院|检测院|科学院|测试所|大学|学院)"
 )
-_NAME = re.compile(rf"([一-鿿（）]{{3,40}}?{_ENDS}(?:（[一-鿿]{{2,8}}）)?)(?=$|[^一-鿿]|地址|网址|电话)")
+_NAME = re.compile(
+    rf"(?:(?:公司|单位|机构|实验室)名称[:]?)?([一-鿿（）]{{3,40}}?{_ENDS}(?:（[一-鿿]{{2,8}}）)?)(?=$|[^一-鿿]|地址|网址|电话)"
+)
 _TRADE = re.compile(r"检测|检验|测试|质检|质量监督|计量|认证|检疫|试验|理化|研究院|研究所")
 _CNAS = re.compile(r"CNAS[\s:.]*((?:L|IB|PT)\d{4,5})(?!\d)")
 _CMA_LABELLED = re.compile(
@@ -45,7 +47,7 @@ def name_on(pages: Sequence[Page], parties: set[str]) -> Field | None:
         return None
     counts = {name: sum(item[1][1] == name for item in found) for name in {item[1][1] for item in found}}
     score, match, page, line = max(found, key=lambda item: item[0] + 0.2 * min(3, counts[item[1][1]]))
-    place = flat_text([page.model_copy(update={"lines": (line,)})]).found(0, len(match[1]))
+    place = flat_text([page.model_copy(update={"lines": (line,)})]).found(match.start(1), match.end(1))
     return field_of(place, match[1], trust=0.92 if score >= 1.5 else 0.75, note="unlabelled")
 
 
