@@ -28,6 +28,7 @@ from dossier.models.finding import Finding, Result
 from dossier.models.page import Page
 from dossier.models.policy import Policy
 from dossier.models.records import Store
+from dossier.ui import marks
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +72,9 @@ def report_html(result: Result, store: Store) -> str:
         clause=functools.partial(_clause_text, policy),
         cut=sum(1 for _ in _wanted(result)) > MOST_CROPS,
         most=MOST_CROPS,
+        marks=marks.STATUS,
+        verdicts=marks.VERDICT,
+        suspicions=marks.SUSPICION,
     )
 
 

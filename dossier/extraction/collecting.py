@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dossier.extraction.documents import documents_of
+from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
 from dossier.extraction.reading import Cache, Progress, read_files
 from dossier.models.base import Record, Text, text
@@ -120,23 +120,30 @@ def _renamed(reading: FileReading, old: str, new: str) -> FileReading:
 def _documents(name: str, reading: FileReading, first_id: int) -> tuple[list[Document], tuple[Problem, ...]]:
     """The documents of a file; where finding them breaks, a problem instead, and the rest of the dossier goes on."""
     try:
-        return documents_of(name, reading, first_id), ()
+        found = documents_of(name, reading, first_id)
     except Exception as error:
         _log.exception("no documents from %s", name)
-        return [], (_extraction_problem(name, error),)
+        return [], (_extraction_problem(name, type(error).__name__, None),)
+    broken = [trace for document in found for trace in document.traces if trace.kind == FIELDS_FAILED]
+    return found, tuple(_extraction_problem(name, trace.text, trace.page) for trace in broken)
 
 
-def _extraction_problem(name: str, error: Exception) -> Problem:
-    kind = type(error).__name__
+def _extraction_problem(name: str, kind: str, page: int | None) -> Problem:
+    zh, en = (
+        (f"“{name}”第{page}页起的材料", f"The paper from page {page} of “{name}”")
+        if page
+        else (f"“{name}”", f"“{name}”")
+    )
     return Problem(
         code="extraction_failed",
         message=Text(
-            zh=f"文件“{name}”已读取，但分析其内容时程序出错（{kind}），其中的材料未能识别。",
-            en=f"“{name}” was read, but the program broke while analysing it ({kind}); its papers were not recognised.",
+            zh=f"{zh}已读取，但分析其内容时程序出错（{kind}），其中的内容未能识别。",
+            en=f"{en} was read, but the program broke while analysing it ({kind}); what it says was not recognised.",
         ),
         cure=text(
             "请人工审阅该文件，并将日志交给维护人员。", "Look at the file by hand and hand the log to the maintainers."
         ),
+        page=page,
     )
 
 

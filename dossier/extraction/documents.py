@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+
 from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.fields import KINDS
 from dossier.extraction.splitting import Run, split
 from dossier.models.document import Document, Field
-from dossier.models.page import FileReading
+from dossier.models.page import FileReading, Trace
+
+FIELDS_FAILED = "fields_failed"
+"""Kind of the trace of a document whose reader of fields broke; ``text`` is the name of the error."""
+
+_log = logging.getLogger(__name__)
 
 
 def documents_of(name: str, reading: FileReading, first_id: int) -> list[Document]:
@@ -24,7 +31,13 @@ def documents_of(name: str, reading: FileReading, first_id: int) -> list[Documen
 
 def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     kind = KINDS.get(run.classification.type)
-    fields: dict[str, Field] = kind.extract(run.pages, reading.data) if kind else {}
+    fields: dict[str, Field] = {}
+    broken: tuple[Trace, ...] = ()
+    try:
+        fields = kind.extract(run.pages, reading.data) if kind else {}
+    except Exception as error:  # one paper must not take the others of its file down
+        _log.exception("no fields from %s, page %s", name, run.pages[0].number)
+        broken = (Trace(kind=FIELDS_FAILED, page=run.pages[0].number, text=type(error).__name__),)
     return Document(
         id=id_,
         type=run.classification.type if kind else OTHER,
@@ -34,5 +47,5 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
         sha256=reading.sha256,
         pages=tuple(page.number for page in run.pages),
         fields=fields,
-        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces,
+        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces + broken,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from dossier import pipeline
 from dossier.extraction import collecting
 from dossier.extraction.documents import documents_of
+from dossier.extraction.fields import KINDS
 from dossier.models.document import Document
 from dossier.models.errors import UnreadableError, UsageError
 from dossier.models.page import FileReading
@@ -101,6 +103,21 @@ def test_a_file_that_breaks_the_program_is_a_problem_and_the_rest_is_checked(
     (problem,) = result.dossier.files[0]["problems"]
     assert problem["code"] == "extraction_failed"
     assert "ZeroDivisionError" in problem["message"]["zh"]
+
+
+def test_a_paper_whose_fields_break_the_program_leaves_the_others_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = dataclasses.replace(KINDS["business_license"], extract=lambda _pages, _data: 1 / 0)
+    monkeypatch.setitem(KINDS, "business_license", kind)
+    (tmp_path / "合.pdf").write_bytes(papers.pdf(papers.LICENCE, papers.FORM))
+    result = check_path(tmp_path / "合.pdf", Options())
+    assert [(d.type, bool(d.fields)) for d in result.documents] == [
+        ("business_license", False),
+        ("application_form", True),
+    ]
+    (problem,) = result.dossier.files[0]["problems"]
+    assert (problem["code"], problem["page"]) == ("extraction_failed", 1)
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 cut", b"just words"])
