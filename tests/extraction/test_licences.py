@@ -153,3 +153,19 @@ def test_short_form_without_capital_scope_and_term():
     assert got["address"] == "深圳市某区某路177号401-407"
     assert got["registration_date"] == "2020-03-05"
     assert not {"business_scope", "registered_capital", "business_term_start", "business_term_end"} & set(got)
+
+
+def test_values_whose_label_was_not_read():
+    page = page_of(
+        (0.10, [(0.35, "营业执照")]),
+        (0.15, [CODE]),
+        (0.25, ["名", (0.25, "包头某某科技有限公司")]),
+        (0.29, ["类", (0.25, "其他有限责任公司")]),
+        (0.33, ["法定代表人", (0.25, "张某")]),
+        FOOT,
+        source="ocr",
+    )
+    fields = extract([page], {})
+    assert fields["company_name"].value == "包头某某科技有限公司"
+    assert fields["company_type"].value == "其他有限责任公司"
+    assert fields["company_type"].confidence < 0.9

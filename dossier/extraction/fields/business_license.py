@@ -41,6 +41,11 @@ _AUTHORITY = re.compile(
     r"[一-鿿]{2,24}?(?:市场监督管理局|市场和质量监督管理委员会|工商行政管理局|行政审批(?:服务)?局|市场监督管理委员会"
     r"|数据局|政务服务(?:管理|和数据管理|数据管理)?局)(?:[一-鿿]{2,8}分局)?"
 )
+_COMPANY = re.compile(r"(?m)^称?(?P<value>[一-鿿()]{2,30}[一-鿿](?:公司|合伙\)|厂|店|合作社|经营部|商行))$")
+_KIND_OF_COMPANY = re.compile(
+    r"(?m)^型?(?P<value>(?:其他)?(?:一人)?(?:有限责任公司|股份有限公司)(?:分公司)?(?:\([^()\n]{2,30}\))*|个体工商户|个人独资企业"
+    r"|(?:普通|有限|特殊普通)合伙(?:企业)?|全民所有制(?:企业)?|集体所有制(?:企业)?|农民专业合作社)$"
+)
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 
 
@@ -51,9 +56,9 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     term = sheet.find(*TERM, lines=2, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
     return present(
         {
-            "company_name": name_field(sheet.find(*NAME, lines=2, accept=_is_name)),
+            "company_name": name_field(sheet.find(*NAME, lines=2, accept=_is_name)) or _alone(flat, _COMPANY),
             "uscc": _uscc(sheet, flat),
-            "company_type": name_field(sheet.find(*TYPE, lines=2)),
+            "company_type": name_field(sheet.find(*TYPE, lines=2)) or _alone(flat, _KIND_OF_COMPANY),
             "legal_representative": name_field(sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40)),
             "registered_capital": name_field(sheet.find(*CAPITAL, lines=2, accept=_is_capital)),
             "established_date": date_field(
@@ -71,6 +76,14 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
 
 def _is_name(text: str) -> bool:
     return len(text) >= 2 and not re.fullmatch(r"[\d\W]+", text) and "营业执照" not in text
+
+
+def _alone(flat: FlatText, pattern: re.Pattern[str]) -> Field | None:
+    """What stands alone on its line and can be nothing else, where its label was not read."""
+    found = flat.find(
+        pattern, group="value", accept=lambda text: pattern is _KIND_OF_COMPANY or not _KIND_OF_COMPANY.match(text)
+    )
+    return name_field(found.lowered(0.85)) if found else None
 
 
 def _is_capital(text: str) -> bool:
