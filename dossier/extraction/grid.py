@@ -58,7 +58,7 @@ class Label:
         near = self.before and self.chars[0].box[0] - self.before[-1].box[2] <= gap
         return self.before[-1].text if near else ""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Box of the label alone."""
         return box_of(self.chars)
@@ -70,6 +70,8 @@ class Grid:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._chars: dict[int, list[Char]] = {id(line): list(_chars_of(page, line)) for line in page.lines}
+        self._labels: dict[tuple[str, bool], list[Label]] = {}
+        self._words: dict[int, list[list[Char]]] = {}
 
     @cached_property
     def em(self) -> float:
@@ -92,14 +94,25 @@ class Grid:
 
         ``across`` lets the pattern run over several lines that share a baseline.
         """
+        key = (pattern, across)
+        if key not in self._labels:
+            self._labels[key] = self._search(re.compile(pattern), across)
+        return self._labels[key]
+
+    def _search(self, pattern: re.Pattern[str], across: bool) -> list[Label]:
         found: list[Label] = []
         for line in self.page.lines:
-            row = self.rows[id(line)] if across else self._chars[id(line)]
-            for match in re.finditer(pattern, text_of(row)):
+            row, text = self._texts[id(line)] if across else (self._chars[id(line)], text_of(self._chars[id(line)]))
+            for match in pattern.finditer(text):
                 chars = row[match.start() : match.end()]
                 if chars and chars[0].at[0] is line and _widest_gap(chars) <= _LABEL_GAP:
                     found.append(Label(chars, row[match.end() :], match, row[: match.start()]))
         return sorted(found, key=lambda label: (round(label.box[1], 2), label.box[0]))
+
+    @cached_property
+    def _texts(self) -> dict[int, tuple[list[Char], str]]:
+        """For every line its row, and the row as a string."""
+        return {key: (row, text_of(row)) for key, row in self.rows.items()}
 
     def words(self, top: float, bottom: float) -> list[list[Char]]:
         """Words whose middle lies between two heights; a word ends at a space or a gap of half an em.
@@ -110,13 +123,10 @@ class Grid:
         for line in self.page.lines:
             upright = len(line.text) == 1 or line.box[3] - line.box[1] < 3 * (line.box[2] - line.box[0])
             if upright and top < (line.box[1] + line.box[3]) / 2 < bottom:
-                words.extend(_split(self._chars[id(line)], self.em / 2))
+                if id(line) not in self._words:
+                    self._words[id(line)] = list(_split(self._chars[id(line)], self.em / 2))
+                words.extend(self._words[id(line)])
         return words
-
-    def all_chars(self) -> Iterator[Char]:
-        """All characters, line by line."""
-        for chars in self._chars.values():
-            yield from chars
 
     def find(self, chars: Row, trust: float = 1.0, label: str = "") -> Found:
         """The place of the characters."""
@@ -125,7 +135,9 @@ class Grid:
 
     def _row(self, line: Line) -> list[Char]:
         """Characters of all lines on the baseline; lines that overlap a little stay apart, for widths are estimates."""
-        beside = [other for other in self.page.lines if other is line or overlap(line.box, other.box, 1) > 0.5]
+        _, top, _, bottom = line.box
+        level = (one for one in self.page.lines if (one.box[1] < bottom and one.box[3] > top) or one is line)
+        beside = [other for other in level if other is line or overlap(line.box, other.box, 1) > 0.5]
         row: list[Char] = []
         right = 0.0
         for other in sorted(beside, key=lambda other: other.box[0]):
@@ -151,10 +163,10 @@ def value_after(label: Label, stop: str = "", first_gap: float = _FIRST_GAP, gap
 
 
 def _chars_of(page: Page, line: Line) -> Iterator[Char]:
-    run = run_of(page, line)
+    run, edges = run_of(page, line), line.character_edges()
     for text, (_, index) in zip(run.text, run.at, strict=True):
         if text != " ":
-            yield Char(text, line.span(index, index + 1), (line, index))
+            yield Char(text, (edges[index], line.box[1], edges[index + 1], line.box[3]), (line, index))
 
 
 def _widest_gap(chars: Row) -> float:

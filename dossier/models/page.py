@@ -47,8 +47,13 @@ class Line(Record):
         """Box of ``text[start:end]``; the whole line's box where the span is empty."""
         if not 0 <= start < end <= len(self.text):
             return self.box
-        edges = self.edges if self.edges and len(self.edges) == len(self.text) + 1 else self._estimated_edges()
+        edges = self.character_edges()
         return (edges[start], self.box[1], edges[end], self.box[3])
+
+    def character_edges(self) -> tuple[float, ...]:
+        """Left edges of all characters and the right edge of the last, as read or else estimated."""
+        known = self.edges and len(self.edges) == len(self.text) + 1
+        return self.edges if known and self.edges else self._estimated_edges()
 
     def _estimated_edges(self) -> tuple[float, ...]:
         left, _, right, _ = self.box
