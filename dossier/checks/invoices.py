@@ -69,7 +69,22 @@ def _wrong_total(
         invoice=named(invoice), net=net, tax=tax, sum=net + tax, total=total, gap=total - net - tax,
     )  # fmt: skip
     outcome = failed(said, *(invoice.evidence(field) for field in _TOTALS), cure=_ORIGINAL)
-    yield unless_doubtful(outcome, *(invoice.fields.get(field) for field in _TOTALS))
+    sure = _confirmed(invoice, net, tax, total)
+    yield unless_doubtful(outcome, *(invoice.fields.get(field) for field in _TOTALS if field not in sure))
+
+
+def _confirmed(invoice: Document, net: Decimal, tax: Decimal, total: Decimal) -> set[str]:
+    """The totals that the paper says a second time, in words or as the sum of its lines: they were not misread."""
+    items = items_of(invoice)
+    again = (_sum(items, "amount"), _sum(items, "tax"), amount_in_words(invoice.value("total_in_words")))
+    return {field for field, value, said in zip(_TOTALS, (net, tax, total), again, strict=True) if value == said}
+
+
+def _sum(items: list[dict[str, str]], key: str) -> Decimal | None:
+    """Sum of a column, None where a line lacks it."""
+    parts = [decimal_of(item.get(key, "")) for item in items]
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
 
 
 def _wrong_lines(invoice: Document, net: Decimal, tax: Decimal | None, params: InvoiceSums) -> Iterator[Outcome]:
@@ -86,15 +101,14 @@ def _wrong_lines(invoice: Document, net: Decimal, tax: Decimal | None, params: I
 def _sum_faults(items: list[dict[str, str]], net: Decimal, tax: Decimal | None, params: InvoiceSums) -> Iterator[Text]:
     listed = any("详见" in item.get("name", "") for item in items)
     for key, printed, label in (("amount", net, text("金额", "net")), ("tax", tax, text("税额", "tax"))):
-        parts = [decimal_of(item.get(key, "")) for item in items]
-        known = [part for part in parts if part is not None]
-        if listed or printed is None or len(known) != len(parts) or not known:
+        found = _sum(items, key)
+        if listed or printed is None or found is None:
             continue
-        if abs(sum(known) - printed) > params.total_tolerance:
+        if abs(found - printed) > params.total_tolerance:
             yield text(
                 "明细{label}之和为 {sum}，合计{label}为 {printed}",
                 "the lines' {label} adds up to {sum}, the {label} printed is {printed}",
-                label=label, sum=sum(known), printed=printed,
+                label=label, sum=found, printed=printed,
             )  # fmt: skip
 
 

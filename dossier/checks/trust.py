@@ -31,13 +31,14 @@ def is_doubtful(field: Field | None) -> bool:
     """Whether a value may have been misread.
 
     OCR is doubtful when its confidence is low or the reader left a note (repaired, under a seal, check digit wrong).
-    Text of the file itself is what it is: that a number in it is invalid lowers no trust in the reading.
+    Text of the file itself is what it is: that a number in it is invalid or that sums differ lowers no trust in the
+    reading.
     """
     if field is None or field.source == "person":
         return False
     if field.source == "ocr":
         return field.confidence < trust().low_confidence or bool(field.note)
-    return field.confidence < trust().low_confidence and not (field.note or "").startswith("invalid")
+    return field.confidence < trust().low_confidence and not (field.note or "").startswith(("invalid", "sums_differ"))
 
 
 def unless_doubtful(outcome: Outcome, *fields: Field | None) -> Outcome:

@@ -39,6 +39,10 @@ _ROWS: dict[str, tuple[str, ...]] = {
 """Figure to the title of its statement and its rows, the preferred one first."""
 
 
+SUMS_DIFFER = "sums_differ"
+"""Note of an amount that stands under the year's own head and yet does not add up with the others."""
+
+
 @dataclass(frozen=True)
 class Amount:
     """An amount in yuan (two decimals) and its place; ``sure`` says whether a column's head named the year."""
@@ -121,7 +125,12 @@ def figures(pages: Sequence[Page], year: str | None) -> dict[str, Field]:
                     found[name] = amount
     trust = _balance(found)
     return {
-        name: field_of(one.found, one.value, trust=(1.0 if one.sure else 0.85) * trust.get(name, 1.0))
+        name: field_of(
+            one.found,
+            one.value,
+            note=SUMS_DIFFER if name in trust and one.sure else None,
+            trust=(1.0 if one.sure else 0.85) * trust.get(name, 1.0),
+        )
         for name, one in found.items()
     }
 

@@ -26,6 +26,12 @@ def test_a_doubtful_total_goes_to_a_person() -> None:
     assert outcome.status == "review" and "可信度" in outcome.message.zh
 
 
+def test_totals_that_the_paper_says_twice_were_not_misread() -> None:
+    twice = {"total_amount": ocr("122000.00"), "total_in_words": "壹拾贰万贰仟圆整", "tax_amount": ocr("13000.00")}
+    assert only(run("sales.invoice_arithmetic", broken("invoice", **twice), **SUMS)).status == "fail"
+    assert only(run("sales.invoice_arithmetic", broken("invoice", **twice, items=[]), **SUMS)).status == "review"
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [

@@ -19,6 +19,8 @@ def field(source: Source, confidence: float, note: str | None = None) -> Field:
         ("ocr", 0.99, "invalid: check digit", True),
         ("text", 0.99, None, False),
         ("text", 0.6, "invalid: check digit", False),
+        ("text", 0.7, "sums_differ", False),
+        ("ocr", 0.9, "sums_differ", True),
         ("text", 0.5, None, True),
         ("person", 0.1, "under_seal", False),
     ],
