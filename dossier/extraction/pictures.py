@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from dossier.extraction.intake.media import media_of
-from dossier.extraction.reading import pdf, raster
+from dossier.extraction.reading import office, pdf, raster
 from dossier.extraction.reading.turn import quarter_turned, straightened
 from dossier.models.page import Page
 
@@ -43,6 +43,9 @@ def page_picture(name: str, data: bytes, page: Page, max_side: int) -> Image.Ima
     """
     media = media_of(data)
     try:
+        if media == "docx" and page.media == "scan":
+            pasted = office.docx_picture(data, page.number)
+            return page_picture(name, pasted, page.model_copy(update={"number": 1}), max_side) if pasted else None
         if media == "pdf":
             with pdf.opened(data) as document:
                 lying = pdf.picture_of(pdf.page_at(document, page.number), max_side, _DPI)

@@ -198,6 +198,19 @@ def test_docx_rows_have_label_and_value_side_by_side() -> None:
     assert page_picture("a.docx", stream.getvalue(), page, 800) is not None
 
 
+def test_scans_pasted_into_docx_are_pages() -> None:
+    document = docx.Document()
+    document.add_paragraph("附件：营业执照")
+    document.add_picture(io.BytesIO(scan()))
+    document.add_picture(io.BytesIO(as_png(Image.new("RGB", (80, 80), "red"))))
+    stream = io.BytesIO()
+    document.save(stream)
+    first, second = read_file("a.docx", stream.getvalue(), NULL).pages
+    assert (first.media, first.number, second.media, second.number) == ("form", 1, "scan", 2)
+    picture = page_picture("a.docx", stream.getvalue(), second, 450)
+    assert picture is not None and picture.size == (450, 320)
+
+
 def test_xlsx_cells() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

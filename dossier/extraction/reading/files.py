@@ -30,7 +30,7 @@ def _at_one_go(read: Callable[[bytes, Limits], FileReading]) -> Reader:
 READERS: dict[Media, Reader] = {
     "pdf": Reader(pdf.survey, pdf.read_page),
     "picture": Reader(raster.survey, raster.read_page),
-    "docx": Reader(office.survey_docx),
+    "docx": Reader(office.survey_docx, office.read_docx_page),
     "xlsx": Reader(office.survey_xlsx),
     "ofd": _at_one_go(read_ofd),
     "xml": _at_one_go(read_xml),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import itertools
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from dossier.extraction.intake.media import media_of
+from dossier.extraction.ocr.protocol import OcrEngine
 from dossier.extraction.problems import problem
-from dossier.extraction.reading.shape import Survey
+from dossier.extraction.reading import raster
+from dossier.extraction.reading.shape import PageReading, Survey
 from dossier.extraction.reading.turn import clipped
 from dossier.models.base import Box
 from dossier.models.page import FileReading, Line, Page, Problem
@@ -19,6 +23,10 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 Row = list[str]
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_LEAST_SIDE = 400
+"""Shorter side in pixels from which a pasted picture may be a paper."""
 _ROWS_PER_PAGE = 60
 _LETTER = 0.008
 """Width of a narrow letter on the made-up sheet."""
@@ -28,30 +36,79 @@ _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, TypeE
 
 
 def survey_docx(name: str, data: bytes, limits: Limits) -> Survey:
-    """The document's text in order."""
-    return _survey(name, data, limits, "DOCX", _docx_rows)
+    """Sheets of text, then the pictures pasted into the document, each a page: many paste scans into Word."""
+    found = _guarded(name, data, limits, "DOCX", lambda: len(_sheets(_docx_rows(data))) + len(docx_pictures(data)))
+    if isinstance(found, Problem):
+        return Survey(problems=(found,))
+    pages = max(1, found)
+    if pages > limits.max_pages:
+        return Survey(limits.max_pages, (problem("too_many_pages", name, pages=pages, limit=limits.max_pages),))
+    return Survey(pages)
+
+
+def read_docx_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
+    """A sheet of the text, or OCR of a picture."""
+    sheets = _sheets(_docx_rows(data))
+    pictures = docx_pictures(data)
+    if number <= len(sheets) or not pictures:
+        return PageReading(_page(number, sheets[number - 1] if sheets else []))
+    page, problems = raster.read_page(name, pictures[number - len(sheets) - 1], 1, engine, limits)
+    if page is not None:
+        traces = tuple(trace.model_copy(update={"page": number}) for trace in page.traces)
+        page = page.model_copy(update={"number": number, "traces": traces})
+    return PageReading(page, tuple(found.model_copy(update={"page": number}) for found in problems))
+
+
+def docx_picture(data: bytes, number: int) -> bytes | None:
+    """The picture that is page ``number``, None where that page is text."""
+    place = number - len(_sheets(_docx_rows(data))) - 1
+    pictures = docx_pictures(data)
+    return pictures[place] if 0 <= place < len(pictures) else None
+
+
+def docx_pictures(data: bytes) -> list[bytes]:
+    """Pictures of the body in their order, without logos and other small ones."""
+    import docx  # here and below: slow to import, and few dossiers hold such files
+
+    document = docx.Document(io.BytesIO(data))
+    parts = document.part.related_parts
+    named = [blip.get(_EMBED) for blip in document.element.body.iter(_BLIP)]
+    blobs = [parts[name].blob for name in dict.fromkeys(named) if name in parts]
+    return [blob for blob in blobs if media_of(blob) == "picture" and raster.short_side(blob) >= _LEAST_SIDE]
 
 
 def survey_xlsx(name: str, data: bytes, limits: Limits) -> Survey:
     """The cells of all sheets, sheet after sheet."""
-    return _survey(name, data, limits, "XLSX", _xlsx_rows)
-
-
-def _survey(name: str, data: bytes, limits: Limits, kind: str, rows_of: Any) -> Survey:
-    bomb = _bomb(name, data, limits)
-    if bomb:
-        return Survey(problems=(bomb,))
-    try:
-        rows = [row for _, row in zip(range(_MOST_ROWS), rows_of(data), strict=False)]
-    except (*_BROKEN, AttributeError) as error:
-        reason = str(error)[:120] or type(error).__name__
-        return Survey(problems=(problem("file_broken", name, kind=kind, reason=reason),))
-    sheets = [rows[at : at + _ROWS_PER_PAGE] for at in range(0, len(rows), _ROWS_PER_PAGE)] or [[]]
+    sheets = _guarded(name, data, limits, "XLSX", lambda: _sheets(_xlsx_rows(data)) or [[]])
+    if isinstance(sheets, Problem):
+        return Survey(problems=(sheets,))
     problems: tuple[Problem, ...] = ()
     if len(sheets) > limits.max_pages:
         problems = (problem("too_many_pages", name, pages=len(sheets), limit=limits.max_pages),)
     pages = tuple(_page(number, sheet) for number, sheet in enumerate(sheets[: limits.max_pages], 1))
-    return Survey(problems=problems, reading=FileReading(sha256="", pages=pages, problems=problems))
+    return Survey(reading=FileReading(sha256="", pages=pages, problems=problems))
+
+
+Found = TypeVar("Found")
+
+
+def _guarded(name: str, data: bytes, limits: Limits, kind: str, look: Callable[[], Found]) -> Found | Problem:
+    """What ``look`` finds, or the problem that keeps it from looking."""
+    bomb = _bomb(name, data, limits)
+    if bomb:
+        return bomb
+    try:
+        return look()
+    except (*_BROKEN, AttributeError) as error:
+        return problem("file_broken", name, kind=kind, reason=str(error)[:120] or type(error).__name__)
+
+
+def _sheets(rows: Iterable[Row]) -> list[list[Row]]:
+    """Rows cut into sheets; the last, empty rows left out."""
+    taken = list(itertools.islice(rows, _MOST_ROWS))
+    while taken and not any(cell.strip() for cell in taken[-1]):
+        taken.pop()
+    return [taken[at : at + _ROWS_PER_PAGE] for at in range(0, len(taken), _ROWS_PER_PAGE)]
 
 
 def _bomb(name: str, data: bytes, limits: Limits) -> Problem | None:
@@ -70,7 +127,7 @@ def _bomb(name: str, data: bytes, limits: Limits) -> Problem | None:
 
 
 def _docx_rows(data: bytes) -> Iterator[Row]:
-    import docx  # here and below: slow to import, and few dossiers hold such files
+    import docx
     from docx.text.paragraph import Paragraph
 
     for block in docx.Document(io.BytesIO(data)).iter_inner_content():

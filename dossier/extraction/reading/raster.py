@@ -56,6 +56,15 @@ def frame(data: bytes, number: int, max_side: int) -> Picture:
         return _decoded("", image, number, max_side)[0]
 
 
+def short_side(data: bytes) -> int:
+    """Shorter side in pixels by the header; 0 where there is no picture."""
+    try:
+        with _opened(data) as image:
+            return min(image.size)
+    except (UnidentifiedImageError, *_BROKEN):
+        return 0
+
+
 def _opened(data: bytes) -> Image.Image:
     """Header only. Pillow's own alarm is off: the limit of the settings is asked before anything is decoded."""
     with warnings.catch_warnings():
