@@ -403,7 +403,7 @@ def test_sums_that_do_not_add_up_lower_trust_and_change_nothing():
 
 
 def qr(payload: str) -> Trace:
-    return Trace(kind="qr_code", page=1, box=(0.03, 0.03, 0.13, 0.15), data={"payload": payload})
+    return Trace(kind="qr_code", page=1, box=(0.03, 0.03, 0.13, 0.15), text=payload)
 
 
 def test_qr_code_confirms_and_doubts():

@@ -14,7 +14,7 @@ def test_a_label_may_be_spread_over_lines_of_one_row():
 
 
 def test_a_wide_gap_is_no_label_and_ends_a_value():
-    grid = Grid(page_of((0.1, [(0.1, "名"), (0.5, "称：某公司"), (0.62, "二"), (0.8, "远")])))
+    grid = Grid(page_of((0.1, [(0.1, "名"), (0.5, "称：某公司"), (0.61, "二"), (0.8, "远")])))
     assert grid.labels("名称") == []
     (label,) = grid.labels("称:")
     assert text_of(value_after(label)) == "某公司二"

@@ -34,7 +34,7 @@ def confirmed_by_qr(fields: dict[str, Field], pages: Sequence[Page]) -> dict[str
 
 
 def _with_qr(fields: dict[str, Field], trace: Trace) -> dict[str, Field]:
-    payload = str(trace.data.get("payload", "")).split(",")
+    payload = str(trace.data.get("payload") or trace.text).split(",")
     if len(payload) < 6 or not kind_of_qr_type(payload[1]):
         return fields
     coded = {
