@@ -39,40 +39,55 @@ class Run:
     traces: tuple[Trace, ...] = ()
 
 
+@dataclass(frozen=True)
+class _View:
+    """What a page shows of itself."""
+
+    page: Page
+    kind: Classification
+    label: Trace | None
+    numbers: frozenset[str]
+
+    @property
+    def count(self) -> PageLabel | None:
+        return PageLabel(self.label.data["page"], self.label.data["of"]) if self.label else None
+
+    @property
+    def blank(self) -> bool:
+        return self.page.media == "blank" or not self.page.text.strip()
+
+
 def split(pages: Sequence[Page]) -> list[Run]:
     """The papers of a file, in order. Pages without any text belong to the paper before them, or to none."""
-    groups: list[list[Page]] = []
-    kinds: list[Classification] = []
-    for page in pages:
-        own = classify([page])
-        blank = page.media == "blank" or not page.text.strip()
-        if blank and page.media != "scan" and not groups:
+    groups: list[list[_View]] = []
+    for view in (_View(page, classify([page]), page_label(page), _numbers(page)) for page in pages):
+        if view.blank and view.page.media != "scan" and not groups:
             continue
-        if groups and (blank or _continues(groups[-1], kinds[-1], page, own)):
-            groups[-1].append(page)
+        if groups and (view.blank or _continues(groups[-1], view)):
+            groups[-1].append(view)
         else:
-            groups.append([page])
-            kinds.append(own)
-    return [_run(group, kind) for group, kind in zip(groups, kinds, strict=True)]
+            groups.append([view])
+    return [_run(group) for group in groups]
 
 
-def _run(group: list[Page], first: Classification) -> Run:
-    whole = classify(group)
+def _run(group: list[_View]) -> Run:
+    first = group[0].kind
+    whole = classify([view.page for view in group]) if len(group) > 1 else first
     chosen = whole if whole.type == first.type or not first.titled else first
-    labels = (page_label(page) for page in group)
-    return Run(tuple(group), chosen, tuple(label for label in labels if label is not None))
+    return Run(
+        tuple(view.page for view in group), chosen, tuple(view.label for view in group if view.label is not None)
+    )
 
 
-def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Classification) -> bool:
+def _continues(group: Sequence[_View], view: _View) -> bool:
     """Whether the page goes on with the paper before it."""
-    before, label = _label(group[-1]), _label(page)
+    kind, own, before, label = group[0].kind, view.kind, group[-1].count, view.count
     counts_on = label is not None and before is not None and label.page == before.page + 1 and label.of == before.of
-    mine, theirs = _numbers(page), set[str]().union(*(_numbers(other) for other in group[:3]))
-    shares = bool(mine & theirs)
+    shares = bool(view.numbers & _known(group))
     if own.titled and own.type not in (kind.type, OTHER):
         return counts_on and shares
     if own.titled and own.type == kind.type:
-        goes_on = shares or _is_annex(page) or _after_cover(group, label, mine, theirs)
+        goes_on = shares or _is_annex(view.page) or _after_cover(group, view)
         return counts_on or (kind.type not in SINGLE and goes_on)
     if own.titled:
         return counts_on or shares
@@ -83,23 +98,25 @@ def _continues(group: Sequence[Page], kind: Classification, page: Page, own: Cla
     return not (label is not None and label.page == 1 and before is not None and before.page >= 1 and not shares)
 
 
+def _known(group: Sequence[_View]) -> frozenset[str]:
+    """The numbers that the first pages of a paper bear."""
+    return frozenset[str]().union(*(view.numbers for view in group[:3]))
+
+
 def _is_annex(page: Page) -> bool:
     """Whether the page calls itself an annex of the paper before it."""
     return any(re.search(r"附表|附件|附录|续页", title.text) for title in titles(page)[:3])
 
 
-def _after_cover(group: Sequence[Page], label: PageLabel | None, mine: set[str], theirs: set[str]) -> bool:
+def _after_cover(group: Sequence[_View], view: _View) -> bool:
     """Whether the pages before are a cover (and a page of notes) without count, and this is the first counted page."""
-    uncounted = len(group) <= 2 and all(_label(page) is None for page in group)
-    return uncounted and label is not None and label.page <= 3 and label.of != 1 and not (mine and theirs)
+    uncounted = len(group) <= 2 and all(other.count is None for other in group)
+    label = view.count
+    other_numbers = bool(view.numbers and _known(group))
+    return uncounted and label is not None and label.page <= 3 and label.of != 1 and not other_numbers
 
 
-def _label(page: Page) -> PageLabel | None:
-    trace = page_label(page)
-    return PageLabel(trace.data["page"], trace.data["of"]) if trace else None
-
-
-def _numbers(page: Page) -> set[str]:
+def _numbers(page: Page) -> frozenset[str]:
     """Long numbers in the head of a page, by which the pages of one paper know each other.
 
     A company's code is none: it stands on all its papers.
@@ -107,4 +124,4 @@ def _numbers(page: Page) -> set[str]:
     head = [line for line in page.lines if line.box[1] < 0.3]
     text = "\n".join(line.text.replace(" ", "") for line in head)
     numbers = {match.group().upper() for match in _NUMBER.finditer(text)}
-    return {number for number in numbers if not uscc.is_valid(number)}
+    return frozenset(number for number in numbers if not uscc.is_valid(number))

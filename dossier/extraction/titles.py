@@ -14,6 +14,7 @@ from dossier.models.values import normalise_name
 
 _EDGES = re.compile(r"^[\W\d_]{0,3}(?=[一-鿿])|[\s:*_]+$")
 _LONGEST = 45
+_FEW = 30
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,15 @@ def titles(page: Page) -> list[Title]:
     if not lines:
         return []
     usual = median(line.box[3] - line.box[1] for line in lines)
-    out = [_title(group, usual, len(lines)) for group in _groups(lines)]
+    groups = [[line] for line in lines] + list(_groups(_eminent(lines, usual)))
+    out = [_title(group, usual, len(lines)) for group in groups]
     return sorted((title for title in out if 2 <= len(title.text) <= _LONGEST), key=lambda title: -title.weight)
+
+
+def _eminent(lines: list[Line], usual: float) -> list[Line]:
+    """The lines that may be parts of a title: larger than the rest, the largest first, and not too many."""
+    large = [line for line in lines if line.box[3] - line.box[1] >= 1.1 * usual or len(lines) <= _FEW]
+    return sorted(large, key=lambda line: line.box[1] - line.box[3])[:_FEW]
 
 
 def _title(group: list[Line], usual: float, count: int) -> Title:
@@ -53,9 +61,7 @@ def _title(group: list[Line], usual: float, count: int) -> Title:
 
 
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:
-    """Single lines, rows of letters set apart (检 验 报 告), and two large lines one under the other."""
-    for line in lines:
-        yield [line]
+    """Rows of letters set apart (检 验 报 告), and two large lines one under the other."""
     ordered = sorted(lines, key=lambda line: line.box[0])
     for line in ordered:
         row = [other for other in ordered if overlap(other.box, line.box, 1) > 0.6 and _alike(other, line)]

@@ -62,12 +62,12 @@ def cma_number(pages: Sequence[Page]) -> Field | None:
     if labelled:
         return code_field(labelled, cma)
     for page in pages[:3]:
-        head = [line for line in page.lines if line.box[1] < 0.35 and not _beside(line, page)]
-        alone = flat_text([page.model_copy(update={"lines": tuple(head)})], "\n").find(
-            _CMA_ALONE, group=1, accept=cma.is_valid
-        )
-        if alone:
-            return code_field(alone, cma)
+        for line in page.lines:
+            alone = line.box[1] < 0.35 and _CMA_ALONE.match("".join(line.text.split()))
+            if alone and cma.is_valid(alone[1]) and not _beside(line, page):
+                return code_field(
+                    flat_text([page.model_copy(update={"lines": (line,)})]).find(_CMA_ALONE, group=1), cma
+                )
     return None
 
 

@@ -177,7 +177,7 @@ def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
         alone = [
             found
             for line in page.lines
-            if line.box[1] > 0.55
+            if line.box[1] > 0.55 and find_dates(line.text)
             for found in _lone_dates(flat_text([page.model_copy(update={"lines": (line,)})]))
         ]
         if alone:
