@@ -26,9 +26,7 @@ def attestation(context: Context, params: Question) -> Iterable[Outcome]:
 @check("policy.exclusion", Question)
 def exclusion(context: Context, params: Question) -> Iterable[Outcome]:
     """A ground of exclusion that papers do not show; a person confirms that it does not apply."""
-    yield ask(
-        context, params, lead=text("请审核人员确认不属于排除情形：", "A person confirms that this does not apply: ")
-    )
+    yield ask(context, params, lead=text("请审核人员确认不存在下列情形：", "A person confirms that this is not so: "))
 
 
 @check("policy.in_force", NoParams)
