@@ -117,7 +117,7 @@ def _company(random: Random, taken: set[str], region: str, trade: str, applied: 
         established=established,
         registered=first + timedelta(days=int(random.random() * ((applied - first).days - 200))),
         capital=random.choice((500, 1000, 1200, 2000, 3000, 5000)),
-        phone=f"0472-{random.randrange(2_000_000, 7_000_000)}",
+        phone=f"{words.AREA_CODES[region[:4]]}-{random.randrange(2_000_000, 7_000_000)}",
     )
 
 

@@ -22,6 +22,7 @@ REGIONS = {
 }
 """Six-digit code of a registration authority to the place it stands for."""
 
+AREA_CODES = {"1502": "0472", "1501": "0471", "1504": "0476", "1506": "0477", "1306": "0312"}
 POSTCODES = {"1502": "014030", "1501": "010020", "1504": "024000", "1506": "017000", "1306": "071000"}
 
 

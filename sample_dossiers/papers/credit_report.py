@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.lib.colors import HexColor
 
-from sample_dossiers import numbers
+from sample_dossiers import numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.sheet import Cell, Look, Sheet
@@ -27,7 +27,7 @@ def make(facts: Facts) -> list[Paper]:
     }
     company = facts.applicant
     extra = {
-        "person": company.legal_representative, "address": company.address,
+        "person": company.legal_representative, "province": words.province(company.region), "address": company.address,
         "established": company.established.isoformat(),
         "time": f"{random.randrange(8, 18):02d}:{random.randrange(60):02d}:{random.randrange(60):02d}",
         "permits": random.randrange(1, 5), "praise": random.randrange(0, 3),
@@ -35,10 +35,15 @@ def make(facts: Facts) -> list[Paper]:
     return [Paper("credit_report", "credit_report", "信用报告", fields, extra, variant=random.randrange(8))]
 
 
+def _office(paper: Paper) -> str:
+    province = paper.extra["province"]
+    return f"{province}{'自治区' if province == '内蒙古' else '省'}公共信用信息中心"
+
+
 def _head(sheet: Sheet, paper: Paper, number: int) -> None:
     sheet.page()
     sheet.watermark("信用中国", 30, (70, 66), HexColor("#eef3f9"), 30)
-    sheet.text(20, 16, "信用中国（内蒙古）", 11, "hei", color=BLUE)
+    sheet.text(20, 16, f"信用中国（{paper.extra['province']}）", 11, "hei", color=BLUE)
     sheet.text(190, 16, f"报告编号：{paper.get('report_number')}", 8.5, "song", "right")
     sheet.line(20, 19, 190, 19, 0.8, BLUE)
     sheet.text(105, 286, f"第 {number} 页 共 2 页", 9, "song", "center")
@@ -71,7 +76,7 @@ def _summary(sheet: Sheet, paper: Paper, y: float) -> None:
     ]
     rows += [[name, Cell(str(count), align="center")] for name, count in counts]
     bottom = table(sheet, 20, y, (120, 50), rows, Look(10), 8.5)
-    sheet.seal(150, bottom + 26, "内蒙古自治区公共信用信息中心", "信用报告专用章", 42)
+    sheet.seal(150, bottom + 26, _office(paper), "信用报告专用章", 42)
 
 
 def _details(sheet: Sheet, paper: Paper) -> None:

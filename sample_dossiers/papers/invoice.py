@@ -35,12 +35,12 @@ def invoice(facts: Facts, key: str, day: date) -> Paper:
     random = facts.random(key)
     layouts = ["digital_special", "digital_ordinary"]
     layout = "electronic_ordinary" if day < END_OF_OLD_FORM and random.random() < 0.6 else random.choice(layouts)
-    old = layout == "electronic_ordinary"
+    old, region = layout == "electronic_ordinary", facts.applicant.region
     item = _item(facts, random.randrange(1, 3), key)
     net, tax = Decimal(item["amount"]), Decimal(item["tax"])
     fields = {
         "invoice_kind": KINDS[layout],
-        "invoice_number": numbers.digits(random, 8) if old else numbers.digital_invoice_number(random, day),
+        "invoice_number": numbers.digits(random, 8) if old else numbers.digital_invoice_number(random, day, region[:2]),
         "issue_date": day.isoformat(),
         "buyer_name": facts.buyer.name,
         "buyer_tax_id": facts.buyer.uscc,
@@ -54,11 +54,12 @@ def invoice(facts: Facts, key: str, day: date) -> Paper:
         "is_red": False,
     }
     if old:
-        fields["invoice_code"] = numbers.ordinary_invoice_code(random, day)
+        fields["invoice_code"] = numbers.ordinary_invoice_code(random, day, region[:2])
         fields["check_code"] = numbers.digits(random, 20)
     bank = f"蒙砺银行{words.place(facts.applicant.region)}支行 {numbers.digits(random, 16)}"
     extra = {
-        "people": words.people(random, 3), "machine": numbers.digits(random, 12), "bank": bank,
+        "people": words.people(random, 3), "province": words.province(region),
+        "machine": numbers.digits(random, 12), "bank": bank,
         "address": f"{facts.applicant.address} {facts.applicant.phone}",
         "buyer_address": f"{facts.buyer.address} {facts.buyer.phone}",
         "cipher": ["".join(random.choice("0123456789+-*/<>") for _ in range(27)) for _ in range(4)],

@@ -58,6 +58,11 @@ def _crossed(sheet: Sheet, x: float, y: float) -> None:
     sheet.line(x - 1.3, y + 1.3, x + 1.3, y - 1.3, 0.8)
 
 
+def _tax_office(paper: Paper) -> str:
+    province = paper.extra["province"]
+    return f"{province}{'自治区' if province == '内蒙古' else '省'}税务局"
+
+
 def draw_digital(sheet: Sheet, paper: Paper, qr: str) -> None:
     """Fully digital: two blocks of parties, table, totals, remarks, drawer."""
     sheet.page((210, 140))
@@ -66,7 +71,7 @@ def draw_digital(sheet: Sheet, paper: Paper, qr: str) -> None:
     end = sheet.text(105, 16, get("invoice_kind"), 19, "kai", "center", color=INK)
     sheet.line(210 - end, 20, end, 20, 0.8, INK)
     sheet.line(210 - end, 21.2, end, 21.2, 0.8, INK)
-    sheet.oval(105, 24, "全国统一发票监制章", "国家税务总局", "内蒙古自治区税务局", 24)
+    sheet.oval(105, 24, "全国统一发票监制章", "国家税务总局", _tax_office(paper), 24)
     sheet.text(_label(sheet, 148, 14, "发票号码："), 14, get("invoice_number"), 9)
     sheet.text(_label(sheet, 148, 21, "开票日期："), 21, chinese_date(get("issue_date")), 9)
     left, right = COLUMNS[0], COLUMNS[-1]
@@ -112,10 +117,10 @@ def draw_electronic(sheet: Sheet, paper: Paper, qr: str) -> None:
     sheet.page((210, 140))
     get = paper.get
     sheet.qr(10, 5, qr, 21)
-    sheet.text(105, 15, f"内蒙古{get('invoice_kind')}", 20, "kai", "center", color=INK)
+    sheet.text(105, 15, f"{paper.extra['province']}{get('invoice_kind')}", 20, "kai", "center", color=INK)
     sheet.line(66, 20, 144, 20, 0.8, INK)
     sheet.line(66, 21.3, 144, 21.3, 0.8, INK)
-    sheet.oval(105, 22, "全国统一发票监制章", "国家税务总局", "内蒙古自治区税务局", 28)
+    sheet.oval(105, 22, "全国统一发票监制章", "国家税务总局", _tax_office(paper), 28)
     _label(sheet, 12, 29.5, "机器编号：")
     sheet.text(28, 29.5, paper.extra["machine"], 9)
     check = get("check_code")

