@@ -3,7 +3,10 @@
 import io
 import zipfile
 
+import numpy as np
 import pytest
+import zxingcpp
+from PIL import Image
 
 from dossier.extraction.fields.invoice import extract
 from dossier.extraction.structured import read_ofd
@@ -150,6 +153,21 @@ def test_print_that_differs_from_the_data_takes_trust_away():
     field = extract(reading.pages, reading.data)["total_amount"]
     assert (field.value, field.note) == ("9130.00", "print_differs")
     assert field.confidence <= 0.5 and "1130.00" in field.raw
+
+
+def code_picture(text):
+    modules = np.array(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=4))
+    buffer = io.BytesIO()
+    Image.fromarray(modules).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_qr_code_among_the_pictures_confirms_the_number():
+    payload = "01,32,,25152000000087654321,1130.00,20250318,,AB12"
+    members = parts(custom=NUMBER) | {"Doc_0/Res/qr.png": code_picture(payload), "Doc_0/Res/bad.png": b"no picture"}
+    reading = read_ofd(packed(members), Limits())
+    assert [trace.text for trace in reading.pages[0].traces if trace.kind == "qr_code"] == [payload]
+    assert extract(reading.pages, reading.data)["issue_date"].confidence >= 0.99
 
 
 def test_a_missing_page_is_a_problem_of_that_page():

@@ -13,6 +13,7 @@ import zipfile
 import ofdkit
 
 from dossier.extraction.structured.invoice_data import PREFIX, data_of, kind_of_qr_type
+from dossier.extraction.structured.ofd_codes import codes_of
 from dossier.models.base import Box, text
 from dossier.models.errors import UnreadableError
 from dossier.models.page import FileReading, Line, Page, Problem, Trace
@@ -43,7 +44,7 @@ def read_ofd(data: bytes, limits: Limits) -> FileReading:
         raise _broken() from error
     if found and pages:
         trace = Trace(kind=DATA_TRACE, page=1, data={key.removeprefix(PREFIX): value for key, value in found.items()})
-        pages[0] = pages[0].model_copy(update={"traces": (*pages[0].traces, trace)})
+        pages[0] = pages[0].model_copy(update={"traces": (trace, *codes_of(data))})
     sha256 = hashlib.sha256(data).hexdigest()
     return FileReading(sha256=sha256, pages=tuple(pages), problems=(*problems, *failed), data=found)
 
