@@ -14,7 +14,6 @@ from types import FrameType
 from dossier.models.base import Text
 from dossier.models.errors import DossierError
 from dossier.models.records import Store
-from dossier.models.settings import settings
 from dossier.pipeline import check_stored
 
 _log = logging.getLogger(__name__)
@@ -136,7 +135,7 @@ def main() -> None:
     parser.add_argument("--parent", type=int)
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-    run_worker(Store(chosen.store or settings().store_url), chosen.parent)
+    run_worker(Store(chosen.store), chosen.parent)
 
 
 if __name__ == "__main__":
