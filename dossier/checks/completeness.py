@@ -156,7 +156,7 @@ def pages(context: Context, params: CountedPapers) -> Iterable[Outcome]:
     short = [group for (status, _), group in judged.items() if status != "pass"]
     yield from (_together(group) for group in short)
     if whole and not short:
-        said = text("{n} 份标有页数的材料页面齐全。", "{n} papers count their pages; none lacks any.", n=len(whole))
+        said = text("{n} 份标有页数的材料页面齐全。", "{n} paper(s) count their pages and lack none.", n=len(whole))
         yield passed(said, *(item for outcome in whole for item in outcome.evidence))
 
 
@@ -248,7 +248,7 @@ def readable(context: Context, params: NoParams) -> Iterable[Outcome]:
     if files and not problems:
         total = sum(file.pages for file in files)
         said = text(
-            "{n} 个文件共 {pages} 页全部读出。", "All {n} files, {pages} pages, were read.", n=len(files), pages=total
+            "{n} 个文件共 {pages} 页全部读出。", "Read whole: {n} file(s), {pages} page(s).", n=len(files), pages=total
         )
         yield passed(said, *(first_page(document) for document in context.dossier.documents[:1]))
 

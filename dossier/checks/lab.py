@@ -252,7 +252,7 @@ def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
         plain = "".join(said.split())
         for phrase in lists[params.neutral]:
             plain = plain.replace(phrase, "")
-        quote = said[:60] + ("…" if len(said) > 60 else "")
+        quote = said[:60].rstrip("。；;") + ("…" if len(said) > 60 else "")
         if not said:
             yield unread(report, "conclusion")
         elif any(word in plain for word in lists[params.failing]):

@@ -159,4 +159,4 @@ def _first(report: Document, fields: Sequence[str], words: Iterable[str]) -> tup
 
 
 def _quote(said: str, most: int = 60) -> str:
-    return said[:most] + ("…" if len(said) > most else "")
+    return said[:most].rstrip("。；;") + ("…" if len(said) > most else "")

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence
-from dossier.checks.outcomes import failed, not_applicable, passed, to_review, unread
+from dossier.checks.outcomes import failed, label_of, not_applicable, passed, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import licences
 from dossier.checks.questions import Question, ask
@@ -40,7 +40,8 @@ def _registered_in(licence: Document, region: Region) -> Outcome:
     for field in ("address", "registration_authority"):
         found = place_in(licence.value(field), region)
         if found:
-            said = text("{value}：在{place}。", "{value}: in {place}.", value=licence.value(field), place=found)
+            values = {"field": label_of(licence, field), "value": licence.value(field), "place": found}
+            said = text("{field}“{value}”在{place}。", "{field} “{value}”: in {place}.", **values)
             return passed(said, licence.evidence(field))
     if not address and not authority:
         return unread(licence, "address")
