@@ -100,9 +100,22 @@ def test_cnas_certificate():
     )
     assert got["certificate_number"] == "CNASL1234"
     assert got["lab_name"] == "某某检测技术有限公司"
+    assert got["address"] == "某省某市某路16号，100000"
     assert got["scheme"] == "CNAS"
     assert (got["issue_date"], got["valid_to"]) == ("2024-10-30", "2030-10-29")
     assert got["issuer"] == "中国合格评定国家认可委员会"
+
+
+def test_the_imprint_of_the_form_is_not_the_issuer():
+    page = paper(
+        "检验检测机构资质认定证书",
+        "证书编号：211320110237",
+        "名称：某某检测有限公司",
+        "有效期至：2027年05月31日",
+        "发证机关：（印章）",
+        "本证书由国家认证认可监督管理委员会监制，在中华人民共和国境内有效。",
+    )
+    assert "issuer" not in read("lab_qualification", page)
 
 
 def test_software_copyright():

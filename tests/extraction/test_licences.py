@@ -169,3 +169,16 @@ def test_values_whose_label_was_not_read():
     assert fields["company_name"].value == "包头某某科技有限公司"
     assert fields["company_type"].value == "其他有限责任公司"
     assert fields["company_type"].confidence < 0.9
+
+
+def test_terms_in_their_wordings():
+    def term(text):
+        got = values(extract([page_of((0.1, [(0.35, "营业执照")]), (0.3, [f"营业期限：{text}"]))], {}))
+        return got.get("business_term_start"), got.get("business_term_end")
+
+    assert term("2018年3月5日至2038年3月4日") == ("2018-03-05", "2038-03-04")
+    assert term("自2018年3月5日至长期") == ("2018-03-05", "长期")
+    assert term("2018-03-05 至 无固定期限") == ("2018-03-05", "长期")
+    assert term("长期") == (None, "长期")
+    assert term("至2038年3月4日") == (None, "2038-03-04")
+    assert term("2038年3月4日") == (None, None), "a lone date may be either end"

@@ -99,13 +99,13 @@ def _uscc(sheet: Sheet, flat: FlatText) -> Field | None:
 
 
 def _term_start(term: Found | None) -> Field | None:
-    if term is None:
+    """The first date of a term; a lone date begins a term only where the text goes on or says so (自 … 起)."""
+    dates = find_dates(term.text) if term else []
+    if term is None or not dates:
         return None
-    dates = find_dates(term.text)
-    end = re.search(r"[至到止—~-]", term.text)
-    if not dates or (len(dates) == 1 and end and end.start() < dates[0][1]):
-        return None
-    return field_of(term, dates[0][0])
+    before, after = term.text[: dates[0][1]], term.text[dates[0][2] :]
+    begins = len(dates) > 1 or "自" in before or re.match(r"\s*[至到起—~-]", after)
+    return field_of(term, dates[0][0]) if begins and "至" not in before else None
 
 
 def _term_end(term: Found | None) -> Field | None:

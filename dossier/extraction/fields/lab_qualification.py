@@ -35,7 +35,8 @@ OTHERS = (
 )
 # fmt: on
 _ISSUER = re.compile(
-    r"[一-鿿]{2,16}(?:市场监督管理(?:局|委员会)|质量技术监督局)|国家认证认可监督管理委员会|中国国家认证认可监督管理委员会|国家市场监督管理总局|中国合格评定国家认可委员会"
+    r"(?:[一-鿿]{2,16}(?:市场监督管理(?:局|委员会)|质量技术监督局)|国家认证认可监督管理委员会|中国国家认证认可监督管理委员会"
+    r"|国家市场监督管理总局|中国合格评定国家认可委员会)(?!\n?(?:监制|统一|制定|网站|授权人))"
 )
 _CMA = re.compile(r"(?<!\d)(\d{12}|20\d{8}[A-Z])(?![\dA-Z])")
 _CERTIFIED = re.compile(r"兹证明[:]?\n?(?P<name>[^\n]{4,40}?)(?:\n|[(]|$)")
@@ -53,7 +54,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         {
             "certificate_number": _number(sheet, flat, scheme),
             "lab_name": name_field(named or _certified(flat)) or laboratories.name_on(pages, set()),
-            "address": prose_field(sheet.find(*ADDRESS, lines=3)),
+            "address": prose_field(sheet.find(*ADDRESS, lines=3)) or prose_field(_certified_address(flat)),
             "issue_date": start or _effective(sheet),
             "valid_to": end,
             "issuer": _issuer(sheet, flat),
@@ -93,6 +94,14 @@ def _number(sheet: Sheet, flat: FlatText, scheme: str) -> Field | None:
 def _certified(flat: FlatText) -> Found | None:
     """The name after 兹证明."""
     return flat.find(_CERTIFIED, group="name", accept=laboratories.is_name)
+
+
+def _certified_address(flat: FlatText) -> Found | None:
+    """The line under the name after 兹证明, where it reads as an address."""
+    return flat.find(
+        r"兹证明[:]?\n?[^\n]{4,40}\n(?:\([^\n]*\)\n)?(?P<at>[^\n]{2,12}[省市区县][^\n]{2,60}[号路街层室\d]?)\n",
+        group="at",
+    )
 
 
 def _effective(sheet: Sheet) -> Field | None:

@@ -147,7 +147,11 @@ _IS_NUMBER = re.compile(r"(?=(?:.*\d){4})[0-9A-Za-z一-鿿()（）〔〕\[\]\-�
 def _report_number(sheet: Sheet) -> Field | None:
     """The number by its label; where several pages bear it, the one most pages agree on."""
     places = [found.part(_TAIL.sub("", found.text)) for found in sheet.find_all(*NUMBER, lines=1)]
-    fields = [code_field(found) for found in places if _IS_NUMBER.fullmatch(found.text) and not find_dates(found.text)]
+    fields = [
+        code_field(found.confirmed())
+        for found in places
+        if _IS_NUMBER.fullmatch(found.text) and not find_dates(found.text)
+    ]
     known = [field for field in fields if field is not None]
     if not known:
         return None
