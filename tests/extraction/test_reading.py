@@ -121,6 +121,29 @@ def test_scan_in_a_pdf_goes_to_ocr() -> None:
     assert len(asked) == 1 and max(asked[0]) <= 2400
 
 
+def test_words_in_a_picture_on_a_text_page_are_read_beside_the_text() -> None:
+    seen: list[Image.Image] = []
+
+    class Engine(NullEngine):
+        def read(self, picture):  # type: ignore[no-untyped-def]
+            seen.append(Image.fromarray(picture))
+            return [Line(text="图中文字", box=(0.1, 0.6, 0.3, 0.62), source="ocr")]
+
+    text_pdf([["甲"]])  # makes the font known
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842))
+    canvas.setFont("paper", 14)
+    canvas.drawString(60, 780, ROWS[1])
+    canvas.drawInlineImage(Image.open(io.BytesIO(scan())), 60, 200, 450, 320)
+    canvas.save()
+    (page,) = read_file("a.pdf", out.getvalue(), Engine()).pages
+    assert page.media == "text"
+    assert [(line.text, line.source) for line in page.lines] == [(ROWS[1], "text"), ("图中文字", "ocr")]
+    left, top, right, bottom = page.lines[0].box
+    size = seen[0].size
+    painted = seen[0].crop((int(left * size[0]), int(top * size[1]), int(right * size[0]), int(bottom * size[1])))
+    assert min(painted.convert("L").getdata()) > 200, "the engine must not read the text a second time"
+
+
 def test_invisible_text_under_a_scan_is_not_believed() -> None:
     with pikepdf.open(io.BytesIO(picture_pdf(Image.open(io.BytesIO(scan()))))) as document:
         page = document.pages[0]
