@@ -101,6 +101,14 @@ def test_label_centred_beside_a_cell_of_three_lines():
     assert found(page, "样品名称", lines=12) == "控制器"
 
 
+def test_lines_of_an_unknown_label_below_are_not_taken():
+    page = page_of(
+        (0.100, [(0.1, "检测结论"), (0.3, "所检项目符合要求")]),
+        (0.116, [(0.1, "见证情况"), (0.3, "无见证人")]),
+    )
+    assert found(page, "检测结论", lines=6) == "所检项目符合要求"
+
+
 def test_value_a_little_above_its_label():
     page = page_of((0.1, [(0.1, "委托单位：")]), (0.0945, [(0.3, "包头某某有限公司")]))
     assert found(page, "委托单位") == "包头某某有限公司"

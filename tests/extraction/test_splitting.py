@@ -60,8 +60,10 @@ def test_untitled_page_after_a_licence_is_no_part_of_it():
 
 
 def test_certificates_of_one_company_are_not_one_paper():
-    other = paper("质量管理体系认证证书", "统一社会信用代码：91150207MA13TYXX2A", "证书编号：15723Q20281R2S")
-    assert shape(numbered(LICENCE, other)) == [("business_license", [1]), ("id_or_other", [2])]
+    code = (0.15, ["统一社会信用代码：91150207MA13TYXX2A"])
+    licence = paper("营业执照", code, "名称 某某有限公司", "法定代表人 张某")
+    other = paper("质量管理体系认证证书", code, "证书编号：15723Q20281R2S")
+    assert shape(numbered(licence, other)) == [("business_license", [1]), ("id_or_other", [2])]
 
 
 def test_annex_goes_with_its_certificate():
