@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dossier.models.base import Record, Text
-from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
 from dossier.ui import words
-from dossier.ui.fields import value_words
+from dossier.ui.fields import shown_value, value_words
 from dossier.ui.findings import ListedFinding, clause_words
 from dossier.ui.language import Language, in_language
 from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, FIELD, Mark
@@ -92,10 +92,17 @@ def _corrected(row: CorrectionRow) -> HistoryEntry:
         filled={
             "paper": kind.label,
             "field": spec.label if spec else row.field,
-            "old": value_words(row.old_value) or words.EMPTY_VALUE,
-            "new": value_words(row.new_value) or words.EMPTY_VALUE,
+            "old": _value(spec, row.old_value),
+            "new": _value(spec, row.new_value),
         },
     )
+
+
+def _value(spec: FieldSpec | None, value: object) -> Text:
+    plain = value_words(value)
+    if not plain:
+        return words.EMPTY_VALUE
+    return shown_value(spec, value) if spec else Text(zh=plain, en=plain)
 
 
 def _attested(row: AttestationRow) -> HistoryEntry:

@@ -17,7 +17,7 @@ from dossier.models.finding import Result
 from dossier.models.records.rows import DossierRow
 from dossier.models.records.store import Store
 from dossier.ui import words
-from dossier.ui.language import language, say
+from dossier.ui.language import say
 from dossier.ui.picture import LONGEST_SIDE, Sheet, packed
 from dossier.ui.places import PageRef
 
@@ -95,9 +95,9 @@ def moment(when: datetime) -> str:
 
 
 def explain(error: DossierError) -> str:
-    """The error in the language of the session, with its cure."""
+    """The error in the language of the session, with its cure; what it quotes is escaped for Markdown."""
     parts = (error.message, error.cure) if error.cure else (error.message,)
-    return " ".join(part.en if language() == "en" else part.zh for part in parts)
+    return escaped(" ".join(say(part) for part in parts))
 
 
 def escaped(document_text: str) -> str:

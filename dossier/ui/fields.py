@@ -113,16 +113,34 @@ def shown_fields(
 
 
 def value_words(value: object) -> str:
-    """A field's value as one line for people; lists joined by ``、``."""
+    """A plain value as one line for people; lists joined by ``、``."""
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return words.YES.zh if value else words.NO.zh
     if isinstance(value, list):
         return "、".join(value_words(item) for item in value)
     if isinstance(value, dict):
         return " ".join(value_words(item) for item in value.values() if item is not None)
     return str(value)
+
+
+def shown_value(spec: FieldSpec, value: object) -> Text:
+    """A field's value in words: choices and yes/no in both languages, all else as it stands on the paper."""
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    plain = value_words(value)
+    return words.VALUES.get(spec.name, {}).get(plain) or Text(zh=plain, en=plain)
+
+
+def choices(spec: FieldSpec) -> dict[str, Text]:
+    """What a person may choose for the field, by the value that is kept; empty where any text will do."""
+    if spec.kind == "bool":
+        return {"true": words.YES, "false": words.NO}
+    return words.VALUES.get(spec.name, {}) if spec.kind == "enum" else {}
+
+
+def entered(value: object) -> str:
+    """The value as the form holds it, to be compared with what a person enters."""
+    return str(value).lower() if isinstance(value, bool) else value_words(value)
 
 
 def note_words(note: str | None) -> Text | None:

@@ -18,8 +18,9 @@ def language() -> Language:
 
 
 def in_language(words: Text, chosen: Language, **values: object) -> str:
-    """One of the two texts, its template filled with ``values``."""
-    return (words.en if chosen == "en" else words.zh).format(**values)
+    """One of the two texts, its template filled with ``values``; without any it is no template but plain text."""
+    told = words.en if chosen == "en" else words.zh
+    return told.format(**values) if values else told
 
 
 def say(words: Text, **values: object) -> str:

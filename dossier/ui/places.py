@@ -8,7 +8,7 @@ from typing import Literal
 from dossier.models.base import Box, Record
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Result
-from dossier.ui.fields import ListedField, value_words
+from dossier.ui.fields import ListedField, shown_value
 from dossier.ui.language import Language, in_language
 from dossier.ui.marks import FIELD, Tone
 
@@ -77,7 +77,7 @@ def field_boxes(rows: Iterable[ListedField], ref: PageRef, lit: str | None, lang
                 id=row.id,
                 kind="field",
                 box=found.box,
-                label=f"{label} · {value_words(found.value)}",
+                label=f"{label} · {in_language(shown_value(row.spec, found.value), language)}",
                 tone=FIELD[row.mark].tone,
                 lit=row.id == lit,
             )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
+import unicodedata
 
 import streamlit as st
 
@@ -71,7 +73,9 @@ def _why(case: Case) -> str:
     return f'<div class="why tone-{tone}"><b>{sentence}</b> {html.escape(told + more)}</div>'
 
 
-def _brief(message: str, longest: int = 80) -> str:
-    """The first sentence, cut where it is long: the list has all of it."""
+def _brief(message: str, longest: int = 150) -> str:
+    """The first sentence, cut where it is wide (a Chinese character is two wide): the list has all of it."""
     first = re.split(r"。|；|(?<=[a-z)\]])[.;] ", message, maxsplit=1)[0].rstrip(".; ")
-    return first if len(first) <= longest else first[: longest - 1] + "…"
+    widths = itertools.accumulate(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in first)
+    kept = sum(width <= longest for width in widths)
+    return first if kept == len(first) else first[:kept] + "…"

@@ -280,3 +280,24 @@ NOTE_INVALID = _w("编号校验：{reason}", "number check: {reason}")
 NOTE_OTHER = _w("读取把握不足", "read with little certainty")
 YES = _w("是", "Yes")
 NO = _w("否", "No")
+
+VALUES: dict[str, dict[str, Text]] = {
+    "patent_type": {
+        "invention": _w("发明", "Invention"),
+        "utility_model": _w("实用新型", "Utility model"),
+        "design": _w("外观设计", "Design"),
+    },
+    "scheme": {
+        "CMA": _w("CMA 资质认定", "CMA"),
+        "CNAS": _w("CNAS 认可", "CNAS"),
+        "CAL": _w("CAL 审查认可", "CAL"),
+    },
+    "scope": {"domestic": _w("国内", "Domestic"), "international": _w("国内外", "International")},
+    "opinion": {
+        "unqualified": _w("无保留意见", "Unqualified"),
+        "qualified": _w("保留意见", "Qualified"),
+        "adverse": _w("否定意见", "Adverse"),
+        "disclaimer": _w("无法表示意见", "Disclaimer"),
+    },
+}
+"""Fields that have a fixed choice of values, by field name and value."""

@@ -7,7 +7,7 @@ from typing import Any
 from dossier.models.document import Document, Evidence, Field
 from dossier.models.finding import DossierSummary, Finding, Result, Timing
 
-HOSTILE = "<img src=x onerror=alert(1)> **粗** $x$ :red[y] [link](javascript:alert(1))"
+HOSTILE = "<img src=x onerror=alert(1)> **粗** $x$ :red[y] [link](javascript:alert(1)) {0} {x}"
 LICENCE, REPORT = "a" * 64, "b" * 64
 
 

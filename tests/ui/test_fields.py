@@ -1,14 +1,18 @@
 import pytest
 
+from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.ui import words
 from dossier.ui.fields import (
+    choices,
     correction_problem,
+    entered,
     listed_fields,
     mark_of,
     next_open_field,
     note_words,
     open_fields,
     shown_fields,
+    shown_value,
     value_words,
 )
 from tests.ui import made
@@ -52,10 +56,20 @@ def test_three_kinds_of_place():
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [(None, ""), (True, "是"), (["甲", "乙"], "甲、乙"), ([{"a": 1, "b": None}], "1"), ("x", "x")]
+    ("value", "told"), [(None, ""), (["甲", "乙"], "甲、乙"), ([{"a": 1, "b": None}], "1"), ("x", "x")]
 )
 def test_values_as_people_read_them(value, told):
     assert value_words(value) == told
+
+
+def test_choices_are_shown_in_words_and_kept_as_the_contract_says():
+    opinion = DOCUMENT_TYPES["audit_report"].field("opinion")
+    red = DOCUMENT_TYPES["invoice"].field("is_red")
+    assert shown_value(opinion, "qualified").zh == "保留意见"
+    assert list(choices(opinion)) == ["unqualified", "qualified", "adverse", "disclaimer"]
+    assert (shown_value(red, False).en, entered(False), list(choices(red))) == ("No", "false", ["true", "false"])
+    assert choices(DOCUMENT_TYPES["test_report"].field("client")) == {}
+    assert shown_value(opinion, "另一种").zh == "另一种"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import dossier
 from dossier.models.records import Store
 from dossier.ui import desk, words
+from dossier.ui.focus import Focus
 from tests.ui import made
 
 APP = str(Path(dossier.__file__).parent / "app.py")
@@ -94,6 +95,19 @@ def test_every_view_is_drawn_and_hostile_text_stays_text(checked, name, lang):
     drawn = "\n".join(str(element.proto) for element in at.main if element.type in ("html", "markdown"))
     assert "<img" not in drawn
     assert "&lt;img" in drawn
+
+
+def test_the_form_of_a_hostile_field_and_a_refused_correction_stay_text(checked, store):
+    at = sign(opened(checked))
+    at.session_state["focus"] = {checked: Focus(field="d2/issue_date")}
+    at = view(at, "fields")
+    value, reason = (box for box in at.text_input if box.key != "reviewer")
+    value.set_value(made.HOSTILE)
+    reason.set_value("误读")
+    at = next(button for button in at.button if button.label == words.FIELD_SAVE.zh).click().run()
+    assert not at.exception
+    assert "\\<img" in at.error[0].value, "quoted in the refusal, with its marks escaped"
+    assert store.corrections(checked) == []
 
 
 def test_a_link_to_a_finding_opens_it(checked):

@@ -37,8 +37,16 @@ def test_from_upload_to_decision(desk_url: str, browser_page: Page, tmp_path: Pa
 
 def settled(page: Page) -> None:
     """Wait until the app has drawn what was asked for."""
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(500)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def turn_to(page: Page, view: str) -> None:
+    """Choose a view of the dossier."""
+    settled(page)
+    page.get_by_role("radio", name=view).click()
+    expect(page.get_by_role("radio", name=view)).to_be_checked()
+    settled(page)
 
 
 def hand_in(page: Page, url: str, folder: Path) -> None:
@@ -81,29 +89,33 @@ def correct_the_client(page: Page) -> None:
         page.locator(f".box[title^='{name}']").click()
         form = page.locator(".st-key-field-form")
         expect(form).to_contain_text(name)
+        settled(page)
         form.get_by_label("当前值").fill(APPLICANT)
         form.get_by_label("理由").fill("原件为此名称")
         form.get_by_role("button", name="保存更正").click()
         expect(form).to_contain_text("人工确认")
         expect(form).to_contain_text(f"机器原读{CLIENT}")
-    page.get_by_role("radio", name="核验意见").click()
+        settled(page)
+    turn_to(page, "核验意见")
     expect(page.locator(".row").first).to_be_visible()
 
 
 def decide(page: Page) -> None:
-    page.get_by_role("radio", name="决定与记录").click()
-    page.get_by_text("通过", exact=False).first.click()
-    page.get_by_role("button", name="作出决定").click()
+    turn_to(page, "决定与记录")
+    form = page.get_by_test_id("stForm")
+    form.locator("label", has_text="通过").click()
+    form.get_by_role("button", name="作出决定").click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("理由")
-    page.get_by_text("退回补正").first.click()
-    page.get_by_role("textbox", name="理由").fill(REASON)
-    page.get_by_role("button", name="作出决定").click()
+    settled(page)
+    form.locator("label", has_text="退回补正").click()
+    form.get_by_role("textbox", name="理由").fill(REASON)
+    form.get_by_role("button", name="作出决定").click()
     expect(page.locator(".case-head .badges")).to_contain_text("已决定：退回补正")
 
 
 def decision_is_there(page: Page) -> None:
     expect(page.locator(".case-head .badges")).to_contain_text("已决定：退回补正")
-    page.get_by_role("radio", name="决定与记录").click()
+    turn_to(page, "决定与记录")
     history = page.locator(".rows")
     expect(history).to_contain_text(REASON)
     expect(history).to_contain_text(f"{CLIENT} → {APPLICANT}")
