@@ -226,3 +226,8 @@ def test_revenue_of_the_company_before_that_with_interest_and_losses_in_brackets
     )
     found = read(page)
     assert (found["revenue"], found["net_profit"]) == ("4900000.00", "-120000.50")
+
+
+def test_brackets_of_a_firm_that_ocr_lost_are_put_back():
+    page = page_of((0.1, [(0.38, "审计报告")]), (0.7, [(0.1, "云杉会计师事务所普通合伙)")]), source="ocr")
+    assert read(page)["audit_firm"] == "云杉会计师事务所（普通合伙）"

@@ -436,5 +436,28 @@ def test_kind_from_the_code_where_no_title_could_be_read():
     assert (by_qr["invoice_kind"].value, by_qr["invoice_kind"].source) == ("增值税电子普通发票", "qr")
 
 
+def test_sums_on_a_slanting_page():
+    page = controlled()
+    slanted = tuple(
+        line.model_copy(update={"box": tuple(edge - 0.022 * line.box[0] * (i % 2) for i, edge in enumerate(line.box))})
+        for line in page.lines
+    )
+    found = read(page.model_copy(update={"lines": slanted}))
+    assert [found.get(name) for name in ("amount_excl_tax", "tax_amount", "total_amount")] == [
+        "100.00",
+        "13.00",
+        "113.00",
+    ]
+
+
+def test_a_model_whose_box_touches_the_name_is_no_part_of_it():
+    line = (
+        0.41,
+        [(0.03, "*机床*自动回转换刀刀架"), (0.245, "QJ-LC1200"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")],
+    )
+    item = read(controlled([line]))["items"][0]  # type: ignore[index]
+    assert (item["name"], item["model"]) == ("*机床*自动回转换刀刀架", "QJ-LC1200")
+
+
 def test_an_empty_page_gives_nothing():
     assert extract([page_of(**WIDE)], {}) == {}

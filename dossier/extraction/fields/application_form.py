@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dossier.extraction.agreement import agreed
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present, text_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
@@ -132,9 +133,9 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     rows = flat_text(pages, "\n")
     return present(
         {
-            "applicant_name": _as_form(name_field(_stripped(sheet.find(*_APPLICANT, lines=2, accept=_is_name))), pages),
+            "applicant_name": _as_form(_names(sheet, _APPLICANT, 2, rows), pages),
             "uscc": _as_form(_uscc(sheet, rows), pages),
-            "product_name": _as_form(name_field(sheet.find(*_PRODUCT, lines=3, accept=_is_name)), pages),
+            "product_name": _as_form(_names(sheet, _PRODUCT, 3, rows), pages),
             "model": _as_form(text_field(sheet.find(*_MODEL, lines=3, accept=_is_filled)), pages),
             "category": _as_form(_choice(sheet, _CATEGORY), pages),
             "industry": _as_form(_choice(sheet, _INDUSTRY), pages),
@@ -161,9 +162,14 @@ def _is_name(text: str) -> bool:
     return _is_filled(text) and len(text) >= 2 and not re.fullmatch(r"[\d\W]+", text) and "□" not in text
 
 
-def _stripped(found: Found | None) -> Found | None:
+def _names(sheet: Sheet, labels: Sequence[str], lines: int, rows: FlatText) -> Field | None:
+    places = sheet.find_all(*labels, lines=lines, accept=_is_name)
+    return agreed((name_field(_stripped(place)) for place in places), rows.text)
+
+
+def _stripped(found: Found) -> Found:
     """Without the hint where to put the seal."""
-    return found.part(re.sub(r"\s*\((?:盖章|公章|签章|加盖公章)\)", "", found.text)) if found else None
+    return found.part(re.sub(r"\s*\((?:盖章|公章|签章|加盖公章)\)", "", found.text))
 
 
 def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:

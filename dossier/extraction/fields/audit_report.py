@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _FIRM = re.compile(
     r"[一-龥]{2,20}(?:\([一-龥]{2,8}\))?会计师事务所"
-    r"(?:\((?:特殊普通合伙|普通合伙|有限合伙|[一-龥]{2,4})\)|\((?:特殊)?普通合伙(?!\))|(?:有限责任|有限|股份有限)公司)*"
+    r"(?:\((?:特殊普通合伙|普通合伙|有限合伙|[一-龥]{2,4})\)|\(?(?:特殊)?普通合伙\)?|(?:有限责任|有限|股份有限)公司)*"
     r"(?:[一-龥]{2,8}分所)?"
 )
 _AUDITED = re.compile(
@@ -115,7 +115,7 @@ def _is_company(text: str) -> bool:
 def _firm(rows: FlatText, pages: Sequence[Page]) -> Field | None:
     """The name that stands alone on a line wins (signature, letterhead); then the one most often printed.
 
-    A bracket that another column covers is closed again: 合伙 is always the end of it.
+    A bracket that was lost (under another column, or to OCR) is put back: the legal form always stands in one.
     """
     found = [one for one in rows.find_all(_FIRM) if not one.text.startswith(("我们", "经", "由"))]
     if not found:
@@ -125,6 +125,7 @@ def _firm(rows: FlatText, pages: Sequence[Page]) -> Field | None:
     counts = Counter(one.text for one in found)
     chosen = max(alone or found, key=lambda one: (counts[one.text], len(one.text), one.confidence))
     name = normalise_name(chosen.text + _form_below(chosen, pages))
+    name = re.sub(r"(?<=事务所)(?=(?:特殊)?普通合伙)", "（", name)
     return field_of(chosen, name + "）" * (name.count("（") - name.count("）")), trust=1.0 if alone else 0.9)
 
 

@@ -168,7 +168,7 @@ def _column_of(word: list[Char], columns: dict[str, tuple[float, float]], em: fl
         return "tax"
     if _NUMBER.fullmatch(text):
         return _number_column(text, left, right, columns, em)
-    if left < columns["model"][0] - em / 2:
+    if (left + right) / 2 < columns["model"][0]:
         return "name"
     if left < columns["unit"][0] - em:
         return "model"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import product
 
 from dossier.extraction.field_values import field_of
 from dossier.extraction.grid import Char, Grid, Row, text_of, value_after
@@ -26,8 +27,8 @@ def total_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
 
     A tax printed as ``***`` is no tax of nought: the field stays out.
     """
-    net, tax = _sums(grid, zones)
     total = _total(grid, zones)
+    net, tax = _sums(grid, zones, total)
     words = _words(grid, zones)
     spoken = amount_in_words(words.text) if words else None
     amounts = _weighed(net, tax, total, spoken)
@@ -39,18 +40,22 @@ def total_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
     return fields | ({"is_red": red} if red else {})
 
 
-def _sums(grid: Grid, zones: Zones) -> tuple[Found | None, Found | None]:
+def _sums(grid: Grid, zones: Zones, total: Found | None) -> tuple[Found | None, Found | None]:
     """Net amount and tax of the row 合计, by the heads 金额 and 税额 above them; 小计 is of one page only."""
     if any(abs(label.box[1] - zones.sums) < 0.01 for label in grid.labels("小计")):
         return None, None
     height = grid.line_height
     words = grid.words(zones.sums - height * 0.5, min(zones.sums + height * 1.6, zones.total + 0.004))
     amounts = [found for word in _merged(grid, words) if (found := _amount(grid, word)) is not None]
-    amounts.sort(key=lambda found: found.box[0])
+    amounts = sorted((found for found in amounts if found != total), key=lambda found: found.box[0])
     split = _tax_column(grid, zones)
-    net = [found for found in amounts if found.box[0] < split]
-    tax = [found for found in amounts if found.box[0] >= split]
-    return (net[-1] if net else None), (tax[-1] if tax else None)
+    nets = [found for found in amounts if found.box[0] < split]
+    taxes = [found for found in amounts if found.box[0] >= split]
+    # on a slanting page the rows above and below reach into this one: what adds up is the row
+    for net, tax in product(nets, taxes) if total else ():
+        if _confirmed(net, tax, total):
+            return net, tax
+    return (nets[-1] if nets else None), (taxes[-1] if taxes else None)
 
 
 def _tax_column(grid: Grid, zones: Zones) -> float:
