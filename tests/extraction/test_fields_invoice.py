@@ -450,6 +450,13 @@ def test_sums_on_a_slanting_page():
     ]
 
 
+def test_of_amounts_close_together_those_that_add_up_are_the_sums():
+    page = controlled()
+    near = page_of((0.64, [(0.745, "1.00"), (0.94, "0.13")]), **WIDE).lines
+    found = read(page.model_copy(update={"lines": page.lines + near}))
+    assert (found["amount_excl_tax"], found["tax_amount"]) == ("100.00", "13.00")
+
+
 def test_a_model_whose_box_touches_the_name_is_no_part_of_it():
     line = (
         0.41,
