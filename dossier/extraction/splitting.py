@@ -93,6 +93,8 @@ def _continues(group: Sequence[_View], view: _View) -> bool:
         return counts_on or shares
     if counts_on or (label is not None and label.page > 1 and before is not None):
         return True
+    if kind.type == OTHER and own.type == OTHER:
+        return label is None or label.page > 1
     if kind.type in SINGLE:
         return shares and own.type in (kind.type, OTHER) and label is None
     return not (label is not None and label.page == 1 and before is not None and before.page >= 1 and not shares)

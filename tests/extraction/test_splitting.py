@@ -59,6 +59,19 @@ def test_untitled_page_after_a_licence_is_no_part_of_it():
     assert shape(numbered(LICENCE, photo)) == [("business_license", [1]), ("id_or_other", [2])]
 
 
+def test_untitled_pages_of_an_unknown_paper_stay_together():
+    pages = [
+        page_of("产品结构", "本产品由主机和控制箱组成。"),
+        page_of("安装", "安装前请检查包装。"),
+        page_of("维护", "每月一次。"),
+    ]
+    assert shape(numbered(LICENCE, *pages, PATENT)) == [
+        ("business_license", [1]),
+        ("id_or_other", [2, 3, 4]),
+        ("patent_certificate", [5]),
+    ]
+
+
 def test_certificates_of_one_company_are_not_one_paper():
     code = (0.15, ["统一社会信用代码：91150207MA13TYXX2A"])
     licence = paper("营业执照", code, "名称 某某有限公司", "法定代表人 张某")

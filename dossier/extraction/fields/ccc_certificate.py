@@ -7,6 +7,7 @@ from dossier.extraction.fields.kind import Cues
 
 CUES = Cues(
     titles=(r"(?:中国)?(?:国家)?强制性产品认证证书", r"(?:CERTIFICATEFORCHINACOMPULSORYPRODUCTCERTIFICATION).*"),
+    needs=("强制性|COMPULSORY",),
     labels=(
         "证书编号",
         "委托人|认证委托人|申请人",
