@@ -5,95 +5,20 @@ from __future__ import annotations
 import pytest
 
 from dossier.extraction.fields.invoice import extract
-from dossier.models.page import Page, Trace
+from dossier.models.page import Page
+from tests.extraction.made_invoices import (
+    BUYER,
+    BUYER_ID,
+    DIGITAL_END,
+    DIGITAL_LINE,
+    SELLER,
+    SELLER_ID,
+    WIDE,
+    controlled,
+    digital,
+    paper,
+)
 from tests.extraction.made_pages import page_of, values
-
-WIDE = {"size": (595.0, 397.0), "em": 0.015}
-SELLER, SELLER_ID = "晴川精机（包头）有限公司", "91150203MA7TRT010L"
-BUYER, BUYER_ID = "云杉设备有限公司", "91110108MA8TRY227C"
-HEADS = [
-    *[(0.06, "货物或应税劳务、服务名称"), (0.3, "规格型号"), (0.4, "单位"), (0.47, "数"), (0.5, "量")],
-    *[(0.57, "单"), (0.6, "价"), (0.69, "金"), (0.72, "额"), (0.79, "税率"), (0.88, "税"), (0.91, "额")],
-]
-
-
-def controlled(
-    items: list[object] | None = None,
-    sums: tuple[str, str] = ("¥100.00", "¥13.00"),
-    total: str = "¥113.00",
-    words: str = "壹佰壹拾叁圆整",
-    title: str = "蒙古增值税电子普通发票",
-    buyer_id: str = BUYER_ID,
-    remark: str = "",
-    **kind: object,
-) -> Page:
-    """An electronic ordinary invoice of the tax-control system, words as a text layer gives them."""
-    lines = items or [
-        (
-            0.41,
-            [
-                (0.03, "*机床*刀架"),
-                (0.29, "QJ-12"),
-                (0.41, "件"),
-                (0.52, "2"),
-                (0.61, "50.00"),
-                (0.745, "100.00"),
-                (0.8, "13%"),
-                (0.94, "13.00"),
-            ],
-        )
-    ]
-    return page_of(
-        (0.06, [(0.32, title)]),
-        (0.04, [(0.71, "发票代码：015002300111")]),
-        (0.08, [(0.71, "发票号码："), (0.78, "00012345")]),
-        (
-            0.12,
-            [
-                (0.71, "开票日期："),
-                (0.783, "2023"),
-                (0.82, "年"),
-                (0.836, "06"),
-                (0.856, "月"),
-                (0.871, "05"),
-                (0.89, "日"),
-            ],
-        ),
-        (0.165, [(0.05, "机器编号："), (0.13, "661620006292")]),
-        (
-            0.166,
-            [
-                (0.71, "校"),
-                (0.735, "验"),
-                (0.757, "码:"),
-                (0.785, "82767"),
-                (0.825, "74769"),
-                (0.865, "12486"),
-                (0.905, "76664"),
-            ],
-        ),
-        (0.22, [(0.08, "名"), (0.15, f"称：{BUYER}")]),
-        (0.24, [(0.05, "购"), (0.577, "密"), (0.625, "88*8*>/<<2*8+6*39/>8700>951")]),
-        (0.26, [(0.08, "纳税人识别号："), (0.19, buyer_id)] if buyer_id else [(0.08, "纳税人识别号：")]),
-        (0.28, [(0.05, "买"), (0.577, "码"), (0.625, "049+-646745275<23>6635823-4")]),
-        (0.297, [(0.08, "地"), (0.1, "址、电"), (0.15, "话:"), (0.18, "某市某路7号")]),
-        (0.32, [(0.05, "方"), (0.577, "区")]),
-        (0.375, list(HEADS)),
-        *lines,
-        (0.655, [(0.1, "合"), (0.165, "计"), (0.71, sums[0]), (0.905, sums[1])]),
-        (0.7, [(0.1, "价税合计（大写）"), (0.3, words), (0.74, "（小写）"), (0.79, total)]),
-        (
-            0.75,
-            [(0.08, "名"), (0.15, f"称：{SELLER}"), (0.6, remark)]
-            if remark
-            else [(0.08, "名"), (0.15, f"称：{SELLER}")],
-        ),
-        (0.77, [(0.05, "销"), (0.575, "备")]),
-        (0.785, [(0.08, "纳税人识别号："), (0.19, SELLER_ID)]),
-        (0.84, [(0.05, "方"), (0.575, "注")]),
-        (0.9, [(0.05, "收款人："), (0.1, "甲某"), (0.52, "开票人："), (0.57, "乙某")]),
-        **{**WIDE, **kind},
-    )
 
 
 def read(*pages: Page) -> dict[str, object]:
@@ -241,65 +166,6 @@ def test_red_letter_invoice():
     assert found["items"][0]["quantity"] == "-2"  # type: ignore[index]
 
 
-def digital(*rows: object, **kind: object) -> Page:
-    """A fully digital invoice: buyer left, seller right, no code."""
-    return page_of(
-        (0.09, [(0.27, "电子发票（增值税专用发票）")]),
-        (0.08, [(0.72, "发票号码："), (0.81, "25152000000087654321")]),
-        (0.13, [(0.72, "开票日期："), (0.81, "2025年03月18日")]),
-        (0.23, [(0.03, "购"), (0.055, "名称："), (0.1, BUYER), (0.51, "销"), (0.535, "名称："), (0.58, SELLER)]),
-        (0.26, [(0.03, "买"), (0.51, "售")]),
-        (0.29, [(0.03, "方"), (0.51, "方")]),
-        (
-            0.325,
-            [
-                (0.055, "统一社会信用代码/纳税人识别号："),
-                (0.3, BUYER_ID),
-                (0.535, "统一社会信用代码/纳税人识别号："),
-                (0.78, SELLER_ID),
-            ],
-        ),
-        (
-            0.39,
-            [
-                (0.075, "项目名称"),
-                (0.2, "规格型号"),
-                (0.32, "单 位"),
-                (0.44, "数 量"),
-                (0.56, "单 价"),
-                (0.685, "金 额"),
-                (0.75, "税率/征收率"),
-                (0.925, "税 额"),
-            ],
-        ),
-        *rows,
-        **{**WIDE, **kind},
-    )
-
-
-DIGITAL_END = (
-    (0.66, [(0.1, "合"), (0.17, "计"), (0.66, "¥"), (0.68, "100000.00"), (0.92, "¥"), (0.935, "13000.00")]),
-    (
-        0.71,
-        [(0.08, "价税合计（大写）"), (0.3, "壹拾壹万叁仟圆整"), (0.68, "（小写）"), (0.74, "¥"), (0.755, "113000.00")],
-    ),
-    (0.78, [(0.03, "备"), (0.06, "被红冲蓝字数电票号码：25152000000011111111")]),
-)
-DIGITAL_LINE = (
-    0.42,
-    [
-        (0.02, "*机床*修复机床"),
-        (0.2, "QJ-1200"),
-        (0.33, "台"),
-        (0.48, "2"),
-        (0.545, "50000"),
-        (0.675, "100000.00"),
-        (0.78, "13%"),
-        (0.935, "13000.00"),
-    ],
-)
-
-
 def test_fully_digital_invoice():
     found = read(digital(DIGITAL_LINE, *DIGITAL_END))
     assert found["invoice_kind"] == "电子发票（增值税专用发票）"
@@ -336,49 +202,6 @@ def test_lines_on_two_pages_and_totals_on_the_last():
     assert found["total_amount"] == "113000.00"
 
 
-def paper(**kind: object) -> Page:
-    """A paper special invoice as OCR gives it: code without a label, number after No."""
-    return page_of(
-        (0.05, [(0.37, "上海增值税专用发票")]),
-        (0.06, [(0.15, "3100230130"), (0.68, "No 00002987")]),
-        (0.16, [(0.71, "开票日期：2023年01月18日")]),
-        (0.22, [(0.065, "购"), (0.095, "名"), (0.17, f"称：{BUYER}"), (0.6, "5<-/566<273>21/0990//")]),
-        (0.26, [(0.095, "纳税人识别号：330100123456789"), (0.83, "3100230130")]),
-        (0.3, [(0.095, "地址、电话：某市某路3738号"), (0.83, "00002987")]),
-        (
-            0.38,
-            [
-                (0.1, "货物或应税劳务名称"),
-                (0.31, "规格型号"),
-                (0.41, "单位"),
-                (0.475, "数量"),
-                (0.565, "单价"),
-                (0.67, "金"),
-                (0.69, "额"),
-                (0.77, "税率"),
-                (0.85, "税额"),
-            ],
-        ),
-        (
-            0.41,
-            [
-                (0.065, "刀架"),
-                (0.41, "张"),
-                (0.48, "6"),
-                (0.55, "170.94"),
-                (0.69, "1025.64"),
-                (0.77, "17%"),
-                (0.86, "174.36"),
-            ],
-        ),
-        (0.665, [(0.12, "合"), (0.2, "计"), (0.68, "￥1025.64"), (0.85, "￥174.36")]),
-        (0.72, [(0.1, "价税合计（大写）"), (0.3, "⊗壹仟贰佰元整"), (0.69, "(小写）￥1200.00")]),
-        (0.78, [(0.065, "销"), (0.095, "名"), (0.17, f"称：{SELLER}"), (0.7, "发票专用章")]),
-        (0.815, [(0.095, "纳税人识别号：9115O203MA7TRT01OL")]),
-        **{**WIDE, "source": "ocr", "confidence": 0.95, **kind},
-    )
-
-
 def test_paper_special_invoice_read_by_ocr():
     fields = extract([paper()], {})
     found = values(fields)
@@ -394,76 +217,6 @@ def test_a_letter_that_no_code_has_is_mended_and_marked():
     field = extract([paper()], {})["seller_tax_id"]
     assert (field.value, field.note) == (SELLER_ID, "repaired")
     assert field.confidence < 0.8 and field.raw == "9115O203MA7TRT01OL"
-
-
-def test_sums_that_do_not_add_up_lower_trust_and_change_nothing():
-    right = extract([controlled()], {})["total_amount"]
-    wrong = extract([controlled(total="¥913.00")], {})["total_amount"]
-    assert wrong.value == "913.00" and wrong.confidence < 0.7 < right.confidence
-
-
-def qr(payload: str) -> Trace:
-    return Trace(kind="qr_code", page=1, box=(0.03, 0.03, 0.13, 0.15), text=payload)
-
-
-def test_qr_code_confirms_and_doubts():
-    same = extract(
-        [controlled(traces=(qr("01,10,015002300111,00012345,100.00,20230605,82767747691248676664,AB12,"),))], {}
-    )
-    assert same["invoice_number"].confidence >= 0.99 and same["invoice_number"].source == "text"
-    other = extract([controlled(traces=(qr("01,10,015002300111,00054321,100.00,20230605,,AB12,"),))], {})
-    assert (other["invoice_number"].value, other["invoice_number"].note) == ("00012345", "qr_differs")
-    assert other["invoice_number"].confidence < 0.75
-
-
-def test_qr_code_fills_in_what_could_not_be_read():
-    rows = [
-        line
-        for line in digital(DIGITAL_LINE, *DIGITAL_END).lines
-        if "发票号码" not in line.text and "2515" not in line.text
-    ]
-    page = digital().model_copy(
-        update={"lines": tuple(rows), "traces": (qr("01,31,,25152000000087654321,113000.00,20250318,,AB12,"),)}
-    )
-    field = extract([page], {})["invoice_number"]
-    assert (field.value, field.source, field.box) == ("25152000000087654321", "qr", (0.03, 0.03, 0.13, 0.15))
-
-
-def test_kind_from_the_code_where_no_title_could_be_read():
-    field = extract([controlled(title="")], {})["invoice_kind"]
-    assert (field.value, field.note) == ("增值税电子普通发票", "from_code") and field.confidence < 0.8
-    by_qr = extract([controlled(title="", traces=(qr("01,10,015002300111,00012345,100.00,20230605,,AB12,"),))], {})
-    assert (by_qr["invoice_kind"].value, by_qr["invoice_kind"].source) == ("增值税电子普通发票", "qr")
-
-
-def test_sums_on_a_slanting_page():
-    page = controlled()
-    slanted = tuple(
-        line.model_copy(update={"box": tuple(edge - 0.022 * line.box[0] * (i % 2) for i, edge in enumerate(line.box))})
-        for line in page.lines
-    )
-    found = read(page.model_copy(update={"lines": slanted}))
-    assert [found.get(name) for name in ("amount_excl_tax", "tax_amount", "total_amount")] == [
-        "100.00",
-        "13.00",
-        "113.00",
-    ]
-
-
-def test_of_amounts_close_together_those_that_add_up_are_the_sums():
-    page = controlled()
-    near = page_of((0.64, [(0.745, "1.00"), (0.94, "0.13")]), **WIDE).lines
-    found = read(page.model_copy(update={"lines": page.lines + near}))
-    assert (found["amount_excl_tax"], found["tax_amount"]) == ("100.00", "13.00")
-
-
-def test_a_model_whose_box_touches_the_name_is_no_part_of_it():
-    line = (
-        0.41,
-        [(0.03, "*机床*自动回转换刀刀架"), (0.245, "QJ-LC1200"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")],
-    )
-    item = read(controlled([line]))["items"][0]  # type: ignore[index]
-    assert (item["name"], item["model"]) == ("*机床*自动回转换刀刀架", "QJ-LC1200")
 
 
 def test_an_empty_page_gives_nothing():
