@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dossier.extraction.reading.labels import labels_joined
 from dossier.models.page import Line
 
 
-def in_reading_order(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Rows from the top down, each from left to right. Lines are of one row where their middles are level."""
+def in_reading_order(lines: Iterable[Line], aspect: float) -> tuple[Line, ...]:
+    """Rows from the top down, each from left to right. Lines are of one row where their middles are level.
+
+    Letters of labels that are spread out are put together; ``aspect`` is page height by width.
+    """
     rows: list[list[Line]] = []
     for line in sorted(lines, key=_middle):
         if rows and _level(rows[-1][0], line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return tuple(line for row in rows for line in sorted(row, key=lambda line: line.box[0]))
+    return tuple(line for row in rows for line in labels_joined(sorted(row, key=lambda line: line.box[0]), aspect))
 
 
 def _middle(line: Line) -> float:

@@ -145,7 +145,7 @@ def _text_page(
         height=round(height, 2),
         media="text" if sure else "blank",
         rotation=rotation,
-        lines=in_reading_order(tidy(sure)),
+        lines=in_reading_order(tidy(sure), height / width),
         cells=cells,
         traces=tuple(qr_codes(view, number)),
     )

@@ -48,7 +48,7 @@ def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tupl
         media="scan",
         rotation=turn.rotation,
         skew=turn.skew,
-        lines=in_reading_order(tidy(lines)),
+        lines=in_reading_order(tidy(lines), height / width),
         cells=outside_text(cells_of(straight), (line.box for line in lines)),
         traces=tuple(qr_codes(straight, number)),
     )
