@@ -86,6 +86,18 @@ def test_certificates_of_other_trades_are_other(title, rows):
     assert answer.confidence >= 0.75
 
 
+def test_words_of_other_papers_in_the_small_print_do_not_mislead():
+    report = paper(
+        "检验报告",
+        "报告编号：AB12345",
+        "样品名称：控制器",
+        "本机构已取得检验检测机构资质认定证书，并获实验室认可证书。",
+    )
+    assert classify([report]).type == "test_report"
+    licence = paper("营业执照", "名称 某某有限公司", "法定代表人 张某", "此营业执照复印件仅供申报使用")
+    assert classify([licence]).type == "business_license"
+
+
 def test_a_list_of_papers_is_none_of_them():
     page = paper("申报材料目录", "1.营业执照", "2.检测报告", "3.专利证书", "4.审计报告")
     assert classify([page]).type == "id_or_other"
