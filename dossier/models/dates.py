@@ -13,7 +13,8 @@ _CHINESE = r"[〇零○◯Oo0-9一二三四五六七八九壹贰叁肆伍陆柒�
 _SMALL = r"[〇零○◯Oo0-9lI|一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]"
 
 _WRITTEN = re.compile(
-    rf"(?<![0-9])(?P<y>{_CHINESE}(?:\s?{_CHINESE}){{3}})\s*年\s*(?:/\s?Y)?\s*(?P<m>{_SMALL}(?:\s?{_SMALL}){{0,2}})\s*月\s*(?:/\s?M)?\s*"
+    rf"(?<![0-9])(?P<y>{_CHINESE}(?:\s?{_CHINESE}){{3}})\s*年\s*(?:/\s?Y)?\s*"
+    rf"(?P<m>{_SMALL}(?:\s?{_SMALL}){{0,2}})\s*月\s*(?:/\s?M)?\s*"
     rf"(?P<d>{_SMALL}(?:\s?{_SMALL}){{0,2}})(?:\s*[日号曰]|(?![0-9]))"
 )
 """2025年6月3日, 二〇二五年六月三日, with spaces anywhere, also 2025年/Y 6月/M 3日; 曰 is 日 as OCR likes to read it."""
