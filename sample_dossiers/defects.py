@@ -202,7 +202,7 @@ _ALL = (
            (("validity.lab_qualification", "fail"),), _lab_expired, _lab_number),
     Defect("report_client_other", "检测报告的委托单位和生产单位是另一家企业",
            ("test_report.client", "test_report.manufacturer"), (("applicant.name", "fail"),),
-           _stranger("test_report.client", "test_report.manufacturer")),
+           _stranger("test_report.client", "test_report.manufacturer"), also=("product.origin",)),
     Defect("patentee_other", "专利权人是另一家企业",
            ("patent_invention.patentees", "patent_utility_model.patentees"), (("ownership.patent", "fail"),),
            _stranger("patent_invention.patentees", "patent_utility_model.patentees", as_list=True),

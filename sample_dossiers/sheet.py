@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from random import Random
 from typing import Literal
 
 from PIL import Image
@@ -189,23 +190,27 @@ class Sheet:
         self._canvas.setLineWidth(line)
         self._canvas.circle(x * MM, self._up(y), radius * MM, stroke=int(not fill), fill=int(fill))
 
-    def picture(self, x: float, y: float, width: float, picture: Image.Image, multiply: bool = False) -> None:
-        """Put a picture with its top left corner at (x, y); ``multiply`` lays it on like ink."""
+    def stamp(self, x: float, y: float, width: float, picture: Image.Image, angle: float = 0.0) -> None:
+        """Lay a picture on like ink, its middle at (x, y), turned by ``angle`` degrees."""
         height = width * picture.height / picture.width
         self._canvas.saveState()
-        if multiply:
-            self._canvas.setBlendMode("Multiply")
-        self._canvas.drawImage(ImageReader(picture), x * MM, self._up(y + height), width * MM, height * MM, mask="auto")
+        self._canvas.setBlendMode("Multiply")
+        self._canvas.translate(x * MM, self._up(y))
+        self._canvas.rotate(angle)
+        self._canvas.drawImage(
+            ImageReader(picture), -width / 2 * MM, -height / 2 * MM, width * MM, height * MM, mask="auto"
+        )
         self._canvas.restoreState()
 
     def seal(self, x: float, y: float, name: str, caption: str = "", width: float = 40.0) -> None:
-        """Press a round seal with its middle at (x, y)."""
-        self.picture(x - width / 2, y - width / 2, width, seals.round_seal(name, caption), multiply=True)
+        """Press a round seal with its middle near (x, y): no hand hits the place exactly, nor upright."""
+        hand = Random(f"{name}/{caption}/{x:.0f}/{y:.0f}")
+        seal = seals.round_seal(name, caption)
+        self.stamp(x + hand.uniform(-8, 8), y + hand.uniform(-6, 6), width, seal, hand.uniform(-12, 12))
 
     def oval(self, x: float, y: float, name: str, middle: str, caption: str, width: float = 40.0) -> None:
         """Press an oval seal with its middle at (x, y)."""
-        seal = seals.oval_seal(name, middle, caption)
-        self.picture(x - width / 2, y - width * seal.height / seal.width / 2, width, seal, multiply=True)
+        self.stamp(x, y, width, seals.oval_seal(name, middle, caption))
 
     def qr(self, x: float, y: float, data: str, width: float = 20.0) -> None:
         """Draw a QR code from its top left corner."""
