@@ -7,7 +7,7 @@ import openpyxl
 import pikepdf
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
 from dossier.extraction.ocr import engine
@@ -16,7 +16,7 @@ from dossier.extraction.pictures import page_picture
 from dossier.extraction.reading import read_file
 from dossier.extraction.reading.glyphs import is_trusted
 from dossier.models.page import Line, Page
-from tests.extraction.papers import ROWS, as_png, scan, text_pdf
+from tests.extraction.papers import ROWS, as_png, font_file, scan, text_pdf
 
 NULL = NullEngine()
 
@@ -178,6 +178,18 @@ def test_scans_come_out_upright(turned: int) -> None:
     assert any("青原仪器制造有限公司" in row for row in rows)
     assert all(dark_inside("a.png", data, page, line) > 0.05 for line in page.lines)
     assert all(line.box[3] - line.box[1] < 0.12 for line in page.lines)
+
+
+def test_red_numbers_are_read_although_seals_fade() -> None:
+    sheet = Image.open(io.BytesIO(scan(ROWS[:4]))).convert("RGB")
+    pen = ImageDraw.Draw(sheet)
+    pen.text((560, 560), "211320110237", fill=(252, 30, 40), font=ImageFont.truetype(font_file(), 26))
+    pen.ellipse((560, 60, 760, 260), outline=(252, 30, 40), width=8)
+    pen.text((610, 145), "专用章印", fill=(252, 30, 40), font=ImageFont.truetype(font_file(), 26))
+    (page,) = read_file("a.png", as_png(sheet), engine("rapidocr")).pages
+    number = next(line for line in page.lines if line.text == "211320110237")
+    assert number.box[0] == pytest.approx(560 / 900, abs=0.02) and number.box[1] == pytest.approx(562 / 640, abs=0.03)
+    assert "专用章印" not in page.text
 
 
 def test_exif_orientation() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.order import in_reading_order
+from dossier.extraction.reading.red import red_lines
 from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.turn import (
     Turn,
@@ -38,7 +39,9 @@ def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tupl
     upright = quarter_turned(picture, turn.rotation)
     if turn.rotation in (90, 270):
         width, height = height, width
-    lines = straightened_lines(engine.read(upright), upright.shape[1], upright.shape[0], turn.skew)
+    read = engine.read(upright)
+    read += red_lines(upright, read, engine)
+    lines = straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew)
     straight = straightened(upright, turn.skew)
     width, height = straight_size(width, height, turn.skew)
     return Page(
