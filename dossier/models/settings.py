@@ -53,8 +53,6 @@ class Settings(BaseSettings):
     """SQLAlchemy URL of the record store; SQLite in ``data_dir`` when empty."""
     sure_confidence: float = Field(0.9, ge=0, le=1)
     """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
-    policy: str = "inner_mongolia"
-    """Policy when none is named on the command line."""
 
 
 def settings() -> Settings:
