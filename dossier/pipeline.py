@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dossier.checks.declared import declared_day, declared_policy, declared_values
+from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_checks, suspicion_of, verdict_of
 from dossier.extraction.collecting import Extraction, collect
 from dossier.extraction.intake import SourceFile, open_sources
@@ -124,7 +124,7 @@ def _checked(
     dossier = Dossier(
         id=id_,
         applied_on=date.fromisoformat(day.value),
-        declared=values,
+        declared={**values, APPLIED_ON: day},
         files=extraction.files,
         documents=documents,
     )

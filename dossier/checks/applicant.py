@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier.checks.evidence import declared_evidence
+from rapidfuzz.distance import Levenshtein
+
+from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.matching.comparison import Comparison
-from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, to_review
-from dossier.checks.parties import compare_applicant, licences, may_be
+from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, several, to_review
+from dossier.checks.parties import compare_applicant, differs, licences
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
-from dossier.models.base import Text, text
+from dossier.checks.trust import unless_misread
+from dossier.models.base import text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
@@ -59,8 +61,7 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
     for one in papers:
         if not one.match.same:
             differing.setdefault(one.name, []).append(one)
-    for group in differing.values():
-        yield _differs(dossier, declared, group)
+    yield from (_differs(dossier, declared, group) for group in differing.values())
     if papers and not differing and _nothing_to_compare(dossier, "applicant_name", [one.document for one in papers]):
         yield _alone(papers[0].document, papers[0].evidence)
     elif papers and not differing:
@@ -107,13 +108,12 @@ def _alone(document: Document, where: Evidence) -> Outcome:
 
 
 def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
+    """Papers under one other name are one finding: one cure mends them all."""
     first = group[0]
-    papers = "、".join(dict.fromkeys(named(one.document).zh for one in group))
-    english = ", ".join(dict.fromkeys(named(one.document).en for one in group))
     said = text(
         "{papers}的{field}为“{name}”，申请单位为“{declared}”：{reason}。",
-        "{papers}: {field} “{name}”, applicant “{declared}”: {reason}.",
-        papers=Text(zh=papers, en=english),
+        "{papers}: the {field} is “{name}”, the applicant “{declared}”: {reason}.",
+        papers=several([named(one.document) for one in group]),
         field=label_of(first.document, first.field),
         name=first.name,
         declared=declared,
@@ -123,10 +123,8 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
         "请提交名称变更登记通知书，或更正该材料。", "Hand in the notice of the change of name, or correct the paper."
     )
     where = [*(one.evidence for one in group), *declared_evidence(dossier, "applicant_name")]
-    if may_be(first.match):
-        return to_review(said, *where, cure=cure)
-    doubts = [one.document.fields.get(one.field) for one in group]
-    return unless_doubtful(failed(said, *where, cure=cure), *doubts)
+    fields = [*(one.document.fields.get(one.field) for one in group), declared_field(dossier, "applicant_name")]
+    return differs(first.match, said, *where, cure=cure, fields=fields)
 
 
 @check("applicant.uscc", NoParams)
@@ -169,4 +167,6 @@ def _other_code(dossier: Dossier, document: Document, declared: str) -> Outcome:
     )
     cure = text("请核对原件，更正或更换该材料。", "Compare with the original; correct or replace the paper.")
     where = [document.evidence(field), *declared_evidence(dossier, "uscc")]
-    return unless_doubtful(failed(said, *where, cure=cure), document.fields.get(field))
+    edits = Levenshtein.distance(normalise_code(document.value(field)), declared)
+    fields = [document.fields.get(field), declared_field(dossier, "uscc")]
+    return unless_misread(failed(said, *where, cure=cure), edits, *fields)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pydantic import Field as Constrained
 
-from dossier.checks.evidence import declared_evidence
+from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import day_of
 from dossier.checks.outcomes import failed, named, passed, to_review, unread, warned
-from dossier.checks.parties import compare_applicant, may_be
+from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.questions import Question, ask
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
@@ -47,8 +47,8 @@ def _subject(dossier: Dossier, report: Document) -> Outcome:
     )  # fmt: skip
     places = (*where, *declared_evidence(dossier, "applicant_name", "uscc"))
     cure = text("请提交申请单位的信用报告。", "Hand in the applicant's credit report.")
-    outcome = to_review(said, *places, cure=cure) if may_be(found) else failed(said, *places, cure=cure)
-    return unless_doubtful(outcome, report.fields.get("subject"), report.fields.get("uscc"))
+    fields = [report.fields.get("subject"), report.fields.get("uscc"), declared_field(dossier, "applicant_name")]
+    return differs(found, said, *places, cure=cure, fields=fields)
 
 
 def _count(report: Document, field: str) -> int | None:

@@ -9,6 +9,8 @@ from dossier.checks.policy_files import GENERAL, policy_for_form, policy_for_reg
 from dossier.models.document import Declared, Document, Origin
 from dossier.models.values import normalise_code, normalise_name
 
+APPLIED_ON = "applied_on"
+"""Under this name a dossier's declared values say where the day of application comes from."""
 _FORM: Origin = "application_form"
 _LICENCE: Origin = "business_license"
 _NOT_DECLARED = {"contact", "application_date"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.models.document import Document, Dossier, Evidence
+from dossier.models.document import Document, Dossier, Evidence, Field
 
 
 def first_page(document: Document) -> Evidence:
@@ -16,6 +16,14 @@ def declared_evidence(dossier: Dossier, *names: str) -> tuple[Evidence, ...]:
     """Where the declared values of these names stand: as recorded, else where the form states the same value."""
     places = (_place(dossier, name) for name in names)
     return tuple(dict.fromkeys(place for place in places if place is not None))
+
+
+def declared_field(dossier: Dossier, name: str) -> Field | None:
+    """The field that a declared value was read from; None where it was stated by a caller."""
+    place = _place(dossier, name)
+    if place is None or place.field is None:
+        return None
+    return next((d.fields.get(place.field) for d in dossier.documents if d.id == place.document), None)
 
 
 def _place(dossier: Dossier, name: str) -> Evidence | None:

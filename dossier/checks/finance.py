@@ -9,10 +9,10 @@ from typing import Literal
 
 from pydantic import Field as Constrained
 
-from dossier.checks.evidence import declared_evidence
+from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import day_of, money_of
 from dossier.checks.outcomes import failed, named, passed, to_review, unread
-from dossier.checks.parties import compare_applicant, may_be
+from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -56,8 +56,8 @@ def _auditee(dossier: Dossier, report: Document) -> Outcome:
     )  # fmt: skip
     where = (report.evidence("auditee"), *declared_evidence(dossier, "applicant_name"))
     cure = text("请提交申请单位的审计报告。", "Hand in the applicant's audit report.")
-    outcome = to_review(said, *where, cure=cure) if may_be(found) else failed(said, *where, cure=cure)
-    return unless_doubtful(outcome, report.fields.get("auditee"))
+    fields = [report.fields.get("auditee"), declared_field(dossier, "applicant_name")]
+    return differs(found, said, *where, cure=cure, fields=fields)
 
 
 class FiscalYear(Record):

@@ -9,9 +9,9 @@ from typing import Literal
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, not_applicable, passed, to_review, unread
 from dossier.checks.params import ListName
-from dossier.checks.parties import may_be
+from dossier.checks.parties import differs
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
+from dossier.checks.trust import may_be_misread, unless_doubtful
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Outcome
@@ -95,8 +95,14 @@ def certificates_of(report: Document, certificates: Sequence[Document]) -> list[
     by_number = [c for c in certificates if normalise_code(c.value("certificate_number")) in numbers]
     if by_number:
         return by_number
-    lab = report.value("lab_name")
-    return [c for c in certificates if lab and compare_companies(lab, c.value("lab_name")).close]
+    return [c for c in certificates if report.value("lab_name") and _may_be_of(report, c)]
+
+
+def _may_be_of(report: Document, certificate: Document) -> bool:
+    """Names that are alike, or may be but for a slip of OCR."""
+    match = compare_companies(report.value("lab_name"), certificate.value("lab_name"))
+    fields = report.fields.get("lab_name"), certificate.fields.get("lab_name")
+    return match.close or may_be_misread(match.edits, *fields)
 
 
 def _numbers(report: Document) -> set[str]:
@@ -136,15 +142,12 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
     )
     if match.same:
         return passed(said, *where)
-    if may_be(match):
-        return to_review(said, *where)
     cure = text(
         "请提交出具报告机构自己的资质证书，或名称变更证明。",
         "Hand in the certificate of the reporting laboratory, or proof of its change of name.",
     )
-    return unless_doubtful(
-        failed(said, *where, cure=cure), report.fields.get("lab_name"), certificate.fields.get("lab_name")
-    )
+    fields = [report.fields.get("lab_name"), certificate.fields.get("lab_name")]
+    return differs(match, said, *where, cure=cure, fields=fields)
 
 
 @check("lab.scope", NoParams)

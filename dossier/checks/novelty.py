@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dossier.checks.evidence import declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_names
 from dossier.checks.outcomes import failed, passed, to_review, unread
 from dossier.checks.params import ListName
-from dossier.checks.parties import compare_applicant, may_be
+from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
-from dossier.models.document import Document
+from dossier.models.document import Document, Field
 from dossier.models.finding import Outcome
 
 REPORT = "novelty_search_report"
@@ -66,6 +67,7 @@ def _project(context: Context, report: Document) -> Outcome:
     return _judge(
         report,
         "project_title",
+        declared_field(context.dossier, "product_name"),
         compare_names(declared, title),
         text(
             "查新项目“{title}”与申报产品“{declared}”",
@@ -84,6 +86,7 @@ def _client(context: Context, report: Document) -> Outcome:
     return _judge(
         report,
         "client",
+        declared_field(context.dossier, "applicant_name"),
         compare_applicant(context.dossier, client),
         text("查新委托单位“{client}”与申请单位", "Client of the search “{client}” and the applicant", client=client),
         text(
@@ -93,13 +96,12 @@ def _client(context: Context, report: Document) -> Outcome:
     )
 
 
-def _judge(report: Document, field: str, match: Comparison, what: Text, cure: Text) -> Outcome:
+def _judge(report: Document, field: str, stated: Field | None, match: Comparison, what: Text, cure: Text) -> Outcome:
     said = text("{what}：{reason}。", "{what}: {reason}.", what=what, reason=match.reason)
     if match.same:
         return passed(said, report.evidence(field))
-    if may_be(match):
-        return to_review(said, report.evidence(field), cure=cure)
-    return unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
+    fields = [report.fields.get(field), stated]
+    return differs(match, said, report.evidence(field), cure=cure, fields=fields)
 
 
 @check("novelty.conclusion", NoParams)

@@ -6,6 +6,8 @@ only a person can judge; ``not_applicable`` is for papers that are not there (co
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dossier.models.base import Text, text
 from dossier.models.document import Document, Evidence
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -46,6 +48,21 @@ def named(document: Document) -> Text:
     """How a message calls a document: its kind and its file, e.g. ``检测报告（03.pdf）``."""
     kind = DOCUMENT_TYPES[document.type].label
     return text("{kind}（{file}）", "{kind} ({file})", kind=kind, file=document.file)
+
+
+def several(names: Iterable[Text | str], most: int = 3) -> Text:
+    """Names in a row, the first few of many: ``甲、乙、丙等 7 项``."""
+    all_ = list(dict.fromkeys(n if isinstance(n, Text) else Text(zh=n, en=n) for n in names))
+    shown = all_[:most]
+    listed = Text(zh="、".join(n.zh for n in shown), en=", ".join(n.en for n in shown))
+    if len(all_) == len(shown):
+        return listed
+    return text("{listed}等 {n} 项", "{listed} and {more} more", listed=listed, n=len(all_), more=len(all_) - most)
+
+
+def cut(value: str, most: int = 60) -> str:
+    """A quotation that is not too long for a sentence."""
+    return value[:most].rstrip("。；;，,") + ("…" if len(value) > most else "")
 
 
 def label_of(document: Document, field: str) -> Text:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from dossier.checks.evidence import declared_field
 from dossier.checks.facts import joined
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, passed, to_review, unread, warned
-from dossier.checks.parties import best, compare_applicant, may_be
+from dossier.checks.parties import best, compare_applicant, differs, may_be
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -125,9 +126,8 @@ def _owned(
         "请提交权利人变更或许可的证明，或改用申请单位自有的权利。",
         "Hand in proof of transfer or licence, or rely on a right of the applicant's own.",
     )
-    if may_be(match):
-        return to_review(said, *where, cure=cure)
-    agreement = _bridge(dossier, owners) if bridge else None
+    fields = [source.fields.get(field), declared_field(dossier, "applicant_name")]
+    agreement = _bridge(dossier, owners) if bridge and not may_be(match) else None
     if agreement:
         bridged = text(
             "{said}已附权属协议，其内容和登记情况需核实。",
@@ -135,7 +135,7 @@ def _owned(
             said=said,
         )
         return to_review(bridged, *where, agreement.evidence("parties"), cure=cure)
-    return unless_doubtful(failed(said, *where, cure=cure), source.fields.get(field))
+    return differs(match, said, *where, cure=cure, fields=fields)
 
 
 def _bridge(dossier: Dossier, owners: list[str]) -> Document | None:
@@ -215,7 +215,8 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
         )
         if not may_be(match):
             cure = text("请提交申请单位为当事人的协议。", "Hand in an agreement that the applicant is a party to.")
-            yield unless_doubtful(failed(said, *where, cure=cure), document.fields.get("parties"))
+            fields = [document.fields.get("parties"), declared_field(dossier, "applicant_name")]
+            yield differs(match, said, *where, cure=cure, fields=fields)
         elif end and end[:4].isdigit() and end < dossier.applied_on.isoformat():
             late = text(
                 "协议有效期至 {end}，申请日已过。", "The agreement ended on {end}, before the application.", end=end

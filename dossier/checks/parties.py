@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.matching.comparison import Comparison, unknown
-from dossier.models.base import text
-from dossier.models.document import Document, Dossier
+from dossier.checks.outcomes import failed, to_review
+from dossier.checks.trust import unless_misread
+from dossier.models.base import Text, text
+from dossier.models.document import Document, Dossier, Evidence, Field
+from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
 
 
@@ -19,6 +22,16 @@ def best(found: Sequence[Comparison]) -> Comparison:
 def may_be(found: Comparison) -> bool:
     """Whether a person must decide: near enough, or nothing to compare with. Such a thing never fails."""
     return found.close or found.relation == "unknown"
+
+
+def differs(match: Comparison, said: Text, *where: Evidence, cure: Text, fields: Iterable[Field | None]) -> Outcome:
+    """What a difference of names comes to: for a person where it may be one name, or misread by OCR; else a failure.
+
+    ``fields`` are both values compared, as far as they stand in papers.
+    """
+    if may_be(match):
+        return to_review(said, *where, cure=cure)
+    return unless_misread(failed(said, *where, cure=cure), match.edits, *fields)
 
 
 def compare_applicant(dossier: Dossier, name: str, uscc: str = "") -> Comparison:

@@ -8,16 +8,15 @@ from typing import Literal
 
 from pydantic import Field as Constrained
 
-from dossier.checks.evidence import declared_evidence
+from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_models, compare_names
-from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, to_review
+from dossier.checks.outcomes import label_of, named, not_applicable, passed, to_review
 from dossier.checks.params import ListName
-from dossier.checks.parties import best, compare_applicant, licences, may_be
+from dossier.checks.parties import best, compare_applicant, differs, licences
 from dossier.checks.questions import Question, ask
 from dossier.checks.regions import place_in
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
 from dossier.checks.words import listed
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence
@@ -144,9 +143,10 @@ def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said,
         "请更正不一致的材料，或说明两者为同一产品。",
         "Correct the paper that differs, or show that both are one product.",
     )
-    if may_be(match) or one.document.type == INVOICE:  # an invoice may bill other goods as well
+    if one.document.type == INVOICE:  # an invoice may bill other goods as well
         return to_review(said, *where, cure=cure)
-    return unless_doubtful(failed(said, *where, cure=cure), one.document.fields.get(one.field))
+    fields = [one.document.fields.get(one.field), declared_field(dossier, key)]
+    return differs(match, said, *where, cure=cure, fields=fields)
 
 
 class Categories(Record):

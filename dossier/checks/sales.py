@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from pydantic import Field as Constrained
 
-from dossier.checks.evidence import declared_evidence
+from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import money_of, sales_invoices
 from dossier.checks.matching.companies import compare, parse
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review, unread, warned
-from dossier.checks.parties import best, compare_applicant, may_be
+from dossier.checks.parties import best, compare_applicant, differs, may_be
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
+from dossier.checks.trust import unless_doubtful, unless_misread
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
@@ -63,12 +63,13 @@ def _seller(dossier: Dossier, invoice: Document) -> Outcome:
         "{invoice}: the seller is “{name}” ({code}), the applicant “{own_name}” ({own}): {reason}.",
         reason=_reason(found, code, own), **values,
     )  # fmt: skip
+    cure = text("请提交由申请单位开具的销售发票。", "Hand in invoices issued by the applicant.")
     other_code = found.same and uscc.is_valid(code) and uscc.is_valid(own)
     if (may_be(found) and not other_code) or (code and not uscc.is_valid(code) and found.edits <= 1):
-        return to_review(said, *where, *declared)
-    cure = text("请提交由申请单位开具的销售发票。", "Hand in invoices issued by the applicant.")
+        return to_review(said, *where, *declared, cure=cure)
     fields = [invoice.fields.get("seller_name"), invoice.fields.get("seller_tax_id")]
-    return unless_doubtful(failed(said, *where, *declared, cure=cure), *fields)
+    fields.append(declared_field(dossier, "applicant_name"))
+    return unless_misread(failed(said, *where, *declared, cure=cure), found.edits, *fields)
 
 
 def _reason(found: Comparison, code: str, own: str) -> object:
@@ -103,8 +104,12 @@ def _contract(dossier: Dossier, contract: Document, invoices: Sequence[Document]
             reason=seller.reason, **values,
         )  # fmt: skip
         where = (contract.evidence("seller"), *declared_evidence(dossier, "applicant_name"))
-        outcome = to_review(said, *where) if may_be(seller) else failed(said, *where)
-        return unless_doubtful(outcome, contract.fields.get("seller"))
+        cure = text(
+            "请提交由申请单位签订的销售合同，或说明与卖方的关系。",
+            "Hand in a contract made by the applicant, or explain its relation to the seller.",
+        )
+        fields = [contract.fields.get("seller"), declared_field(dossier, "applicant_name")]
+        return differs(seller, said, *where, cure=cure, fields=fields)
     own = [i for i in invoices if compare(contract.value("buyer"), i.value("buyer_name")).close]
     if not own:
         said = text(

@@ -7,7 +7,7 @@ import functools
 from pydantic import Field as Constrained
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from dossier.models.base import text
+from dossier.models.base import Text, text
 from dossier.models.document import Field
 from dossier.models.finding import Outcome
 
@@ -19,6 +19,12 @@ class Trust(BaseSettings):
 
     low_confidence: float = Constrained(0.8, ge=0, le=1)
     """A field read with less confidence than this is doubtful."""
+    misread_characters: int = Constrained(1, ge=0)
+    """Two values that differ in so many characters may be one, where OCR read either; more are a real difference."""
+    implausible_years: int = Constrained(3, ge=0)
+    """A date that OCR read so many years after the application is more likely misread than true."""
+    longest_term_years: int = Constrained(20, ge=0)
+    """No term printed on a paper ends later than so many years after the application (an invention's is 20)."""
 
 
 @functools.cache
@@ -41,17 +47,41 @@ def is_doubtful(field: Field | None) -> bool:
     return field.confidence < trust().low_confidence and not (field.note or "").startswith(("invalid", "sums_differ"))
 
 
+def may_be_misread(edits: int, *fields: Field | None) -> bool:
+    """Whether a difference of so many characters may be a slip of OCR, however sure OCR was of either value."""
+    read = any(field is not None and field.source == "ocr" for field in fields)
+    return read and 0 < edits <= trust().misread_characters
+
+
 def unless_doubtful(outcome: Outcome, *fields: Field | None) -> Outcome:
     """The outcome; as ``review`` where it accuses on the ground of a doubtful reading."""
-    if outcome.status not in ("fail", "warn") or not any(is_doubtful(field) for field in fields):
+    if not any(is_doubtful(field) for field in fields):
         return outcome
-    return outcome.model_copy(
-        update={
-            "status": "review",
-            "message": text(
-                "{said}（该处识别可信度低，请对照原件核实后再作判断）",
-                "{said} (the reading is uncertain here: compare with the original before judging)",
-                said=outcome.message,
-            ),
-        }
+    return for_review(
+        outcome,
+        text(
+            "该处识别可信度低，请对照原件核实后再作判断。", "The reading is uncertain here: compare with the original."
+        ),
     )
+
+
+def unless_misread(outcome: Outcome, edits: int, *fields: Field | None) -> Outcome:
+    """The outcome; as ``review`` where a slip of OCR in one character, or a doubtful reading, would explain it."""
+    if not may_be_misread(edits, *fields):
+        return unless_doubtful(outcome, *fields)
+    return for_review(
+        outcome,
+        text(
+            "两处仅差一字，且有一处由图像识别得来，可能系误读，请对照原件核实。",
+            "They differ in one character and one was read from an image, so it may be misread: compare with the "
+            "original.",
+        ),
+    )
+
+
+def for_review(outcome: Outcome, why: Text) -> Outcome:
+    """An accusation as a question to a person, with the reason; what accuses nobody stays as it is."""
+    if outcome.status not in ("fail", "warn"):
+        return outcome
+    said = text("{said}{why}", "{said} {why}", said=outcome.message, why=why)
+    return outcome.model_copy(update={"status": "review", "message": said})

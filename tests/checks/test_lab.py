@@ -8,8 +8,8 @@ import pytest
 
 from tests.builders import document
 from tests.checks.asking import outcomes, statuses
-from tests.checks.whole_dossier import LAB, whole
 from tests.checks.test_applicant import ocr
+from tests.checks.whole_dossier import LAB, whole
 
 ELSEWHERE = "河北翊铭产品质量检验有限公司"
 MARKS = {"schemes": ["CMA", "CNAS"]}

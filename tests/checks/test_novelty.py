@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.asking import outcomes, statuses
-from tests.checks.whole_dossier import NAME, PRODUCT, whole
 from tests.checks.test_applicant import OTHER, ocr
+from tests.checks.whole_dossier import NAME, PRODUCT, whole
 
 ASKED = {"levels": "levels", "lower": "lower_levels", "required": True}
 

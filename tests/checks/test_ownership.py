@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.builders import document
 from tests.checks.asking import outcomes, statuses
-from tests.checks.whole_dossier import NAME, whole
 from tests.checks.test_applicant import OTHER, ocr
+from tests.checks.whole_dossier import NAME, whole
 
 ANY = {"types": ["invention", "utility_model", "design"], "bridge": True}
 INVENTION = {"types": ["invention"], "bridge": False}

@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders import document, dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.whole_dossier import CODE, MODEL, PRODUCT, whole
 from tests.checks.test_applicant import OTHER, ocr
+from tests.checks.whole_dossier import CODE, MODEL, PRODUCT, whole
 
 ASK = {"question": {"zh": "请确认。", "en": "Confirm."}}
 EQUIPMENT = {"list": "equipment", "not_for": "material_kinds", **ASK}

@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders import dossier
 from tests.checks.asking import outcomes, statuses
-from tests.checks.whole_dossier import whole
 from tests.checks.test_applicant import ocr
+from tests.checks.whole_dossier import whole
 
 FORMS = {"legal": "legal_forms", "not_legal": "no_legal_forms"}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from dossier.checks.matching.comparison import Comparison, difference, likeness, settings, unknown
 from dossier.checks.matching.look_alikes import only_look_alikes
 from dossier.checks.matching.models import Models
@@ -66,4 +68,5 @@ def compare_models(declared: str, found: str) -> Comparison:
         )
         return Comparison(relation="near_miss", score=score, reason=reason)
     reason = text("型号不同：“{found}”与“{declared}”", "the models differ: “{found}” and “{declared}”", **values)
-    return Comparison(relation="different", score=score, reason=reason)
+    edits = Levenshtein.distance(left.plain, right.plain)
+    return Comparison(relation="different", score=score, reason=reason, edits=edits)
