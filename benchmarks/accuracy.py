@@ -1,4 +1,4 @@
-"""Accuracy of document types and field values, by type and medium: ``python -m benchmarks.accuracy [--real] [--seeds N]``.
+"""Accuracy of document types and field values, by type and medium: ``python -m benchmarks.accuracy``.
 
 Prints tables of right, wrong and missing values, the reliability of confidences, and every miss on real samples.
 """
@@ -73,9 +73,9 @@ def score_real() -> Score:
 def score_generated(seeds: Iterable[int], media: str) -> Score:
     """Clean generated dossiers of one medium, both policies in turn."""
     total = Score()
-    for number, seed in enumerate(seeds):
+    for seed in seeds:
         with tempfile.TemporaryDirectory() as folder:
-            policy = ("inner_mongolia", "baotou")[number % 2]
+            policy = ("inner_mongolia", "baotou")[seed % 2]
             truth = generated.make(Path(folder), seed, media, policy)
             dossier = truth.with_name(truth.name.removesuffix(".truth.json"))
             path = dossier if dossier.exists() else dossier.with_suffix(".zip")
