@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 import tempfile
 import unicodedata
@@ -20,6 +19,7 @@ from dossier.models.errors import DossierError, StoreError
 from dossier.models.finding import Result
 from dossier.models.policy import Policy
 from dossier.models.records import Store
+from dossier.models.settings import settings
 
 if TYPE_CHECKING:
     from dossier.extraction.reading import Progress
@@ -92,7 +92,7 @@ class Printer:
             try:
                 store = Store(url)
             except StoreError as error:
-                if url or os.environ.get("DOSSIER_STORE"):
+                if url or settings().store:
                     raise
                 self.error(error)
                 store = Store(stack.enter_context(tempfile.TemporaryDirectory(prefix="dossier-")))

@@ -38,7 +38,7 @@ class Limits(Record):
 
 
 class Settings(BaseSettings):
-    """All settings: ``DOSSIER_OCR_ENGINE``, ``DOSSIER_WORKERS``, ``DOSSIER_STORE_URL``, ``DOSSIER_LIMITS__...``."""
+    """All settings: ``DOSSIER_OCR_ENGINE``, ``DOSSIER_WORKERS``, ``DOSSIER_STORE``, ``DOSSIER_LIMITS__...``."""
 
     model_config = SettingsConfigDict(env_prefix="DOSSIER_", env_nested_delimiter="__", extra="ignore")
 
@@ -49,8 +49,8 @@ class Settings(BaseSettings):
     """Processes that read pages, each with one thread and about 1 GB at its peak; 1 reads in the calling process."""
     data_dir: Path = Path.home() / ".local/share/dossier"
     """Where the record store and the files live when no URL is given."""
-    store_url: str | None = None
-    """SQLAlchemy URL of the record store; SQLite in ``data_dir`` when empty."""
+    store: str | None = None
+    """Record store: a folder or an SQLAlchemy URL; SQLite in ``data_dir`` when empty."""
     sure_confidence: float = Field(0.9, ge=0, le=1)
     """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
 

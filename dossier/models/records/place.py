@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,11 +26,11 @@ class Place:
 def place_of(store: str | None = None) -> Place:
     """The place that ``store`` names: a folder, a ``sqlite:///…`` URL, a ``postgresql://…`` URL, or nothing.
 
-    Nothing means DOSSIER_STORE, then the settings, then a folder of the user. The files lie beside a SQLite database;
+    Nothing means the setting (``DOSSIER_STORE``), then a folder of the user. The files lie beside a SQLite database;
     for PostgreSQL in the data folder of the settings, or where ``?files=`` of the URL says.
     Raises UsageError for a URL that is none of these.
     """
-    chosen = store or os.environ.get("DOSSIER_STORE") or settings().store_url or str(settings().data_dir)
+    chosen = store or settings().store or str(settings().data_dir)
     if "://" not in chosen:
         folder = Path(chosen).expanduser().absolute()
         return Place(URL.create("sqlite", database=str(folder / DATABASE)), folder / "files")
