@@ -1,0 +1,85 @@
+"""What the seals on a paper do for its fields: names stand in them, confirm others, and hide what lies below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from dossier.extraction.traces.seals import SEAL
+from dossier.models.base import Box
+from dossier.models.document import Field
+from dossier.models.page import Page, Trace
+
+FROM_SEAL = "from_seal"
+"""Note of a field that stands nowhere but in a seal."""
+UNDER_SEAL = "under_seal"
+"""Note of a field that a seal covers by a good part."""
+
+_SEALER: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "test_report": ("lab_name", re.compile(r"公司|院|所|中心|站|室|大学")),
+    "business_license": ("registration_authority", re.compile(r"局|委员会")),
+}
+"""Document type to the field that names who seals such papers, and what such a name must hold."""
+_CLIENTS = ("client", "manufacturer", "company_name")
+"""Fields of parties that seal papers as well but are not meant."""
+_LEAST = 0.6
+_FROM_SEAL_TRUST = 0.9
+_COVERED = 0.3
+"""Share of a field's box under a seal from which it counts as covered."""
+_UNDER_SEAL_TRUST = 0.85
+
+
+def with_seals(kind: str, fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[str, Field]:
+    """The fields of a paper of this kind, seen together with the seals on its pages."""
+    seals = [trace for page in pages for trace in page.traces if trace.kind == SEAL]
+    if not seals:
+        return dict(fields)
+    known = {name: _covered(field, seals) for name, field in fields.items()}
+    if kind in _SEALER:
+        name, pattern = _SEALER[kind]
+        field = _named(known.get(name), pattern, seals, {known[other].text for other in _CLIENTS if other in known})
+        if field is not None:
+            known[name] = field
+    return known
+
+
+def _named(field: Field | None, pattern: re.Pattern[str], seals: Sequence[Trace], others: set[str]) -> Field | None:
+    """The printed name, surer where a seal bears it too; the seal's where none is printed; None for neither."""
+    names = [seal for seal in seals if pattern.search(seal.text) and seal.text not in others]
+    if field is not None:
+        same = any(seal.text == field.value for seal in names)
+        return field.model_copy(update={"confidence": round((1 + field.confidence) / 2, 4)}) if same else None
+    best = max(names, key=lambda seal: _sure(seal), default=None)
+    if best is None or _sure(best) < _LEAST:
+        return None
+    return Field(
+        value=best.text,
+        raw=best.text,
+        page=best.page,
+        box=best.box,
+        confidence=round(_sure(best) * _FROM_SEAL_TRUST, 4),
+        source="ocr",
+        note=FROM_SEAL,
+    )
+
+
+def _sure(seal: Trace) -> float:
+    return float(seal.data.get("confidence", 0.0))
+
+
+def _covered(field: Field, seals: Iterable[Trace]) -> Field:
+    """The field, trusted less where a seal lies over it; it was read through the seal's ink."""
+    if field.source != "ocr" or field.box is None:
+        return field
+    if not any(seal.page == field.page and seal.box and _share(field.box, seal.box) >= _COVERED for seal in seals):
+        return field
+    trusted = round(field.confidence * _UNDER_SEAL_TRUST, 4)
+    return field.model_copy(update={"confidence": trusted, "note": field.note or UNDER_SEAL})
+
+
+def _share(box: Box, over: Box) -> float:
+    """Share of a box that another one covers."""
+    across = min(box[2], over[2]) - max(box[0], over[0])
+    down = min(box[3], over[3]) - max(box[1], over[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return max(0.0, across) * max(0.0, down) / area if area > 0 else 0.0
