@@ -6,6 +6,7 @@ import logging
 
 from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.fields import KINDS
+from dossier.extraction.sealed import with_seals
 from dossier.extraction.splitting import Run, split
 from dossier.models.document import Document, Field
 from dossier.models.page import FileReading, Trace
@@ -34,7 +35,7 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     fields: dict[str, Field] = {}
     broken: tuple[Trace, ...] = ()
     try:
-        fields = kind.extract(run.pages, reading.data) if kind else {}
+        fields = with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages) if kind else {}
     except Exception as error:  # one paper must not take the others of its file down
         _log.exception("no fields from %s, page %s", name, run.pages[0].number)
         broken = (Trace(kind=FIELDS_FAILED, page=run.pages[0].number, text=type(error).__name__),)

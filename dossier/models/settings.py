@@ -33,6 +33,8 @@ class Limits(Record):
     """Pixels of a picture that is decoded at all (a 600 dpi A3 scan has 70 million)."""
     max_picture_side: int = Field(2400, ge=200)
     """Longer side in pixels of the picture given to OCR (A4 at 200 dpi is 2339)."""
+    max_seals: int = Field(4, ge=0)
+    """Red seals read of one page picture (half a second each); further ones are left unread, 0 reads none."""
     seconds_per_page: float = Field(120.0, gt=0)
     """Time for reading one page, 2 or 3 on an idle machine; one that needs longer becomes a problem of that page."""
 

@@ -271,6 +271,7 @@ FAMILIES: dict[str, Text] = {
 
 NOTES: dict[str, Text] = {
     "repaired": _w("识别结果经校验规则修正", "repaired by its check rule"),
+    "from_seal": _w("仅见于印章文字", "read from a seal only"),
     "under_seal": _w("文字被印章遮挡", "text under a seal"),
     "month_only": _w("只读到年月", "month only"),
     "unlabelled": _w("未见字段名称，按内容识别", "found without its label"),

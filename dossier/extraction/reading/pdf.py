@@ -120,7 +120,8 @@ def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) 
     covered = _pictured(page)
     written = is_trusted(text) and not (covered >= _SCANNED and is_invisible(textpage, page))
     if not written:
-        return page_of_picture(number, picture_of(page, limits.max_picture_side), engine, page.get_size())
+        picture = picture_of(page, limits.max_picture_side)
+        return page_of_picture(number, picture, engine, page.get_size(), limits.max_seals)
     return _text_page(page, number, glyphs, covered, engine, limits)
 
 

@@ -46,7 +46,7 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
             picture, problems = _decoded(name, image, number, limits.max_picture_side)
     except (UnidentifiedImageError, *_BROKEN):
         return PageReading(None, (problem("picture_broken", name, number),))
-    return PageReading(page_of_picture(number, picture, engine, size_in_file), problems)
+    return PageReading(page_of_picture(number, picture, engine, size_in_file, limits.max_seals), problems)
 
 
 def frame(data: bytes, number: int, max_side: int) -> Picture:

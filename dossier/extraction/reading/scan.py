@@ -18,6 +18,7 @@ from dossier.extraction.reading.turn import (
     straightened,
     straightened_lines,
 )
+from dossier.extraction.traces.seals import seals
 from dossier.models.page import Line, Page
 
 
@@ -27,8 +28,12 @@ def is_blank(picture: Picture) -> bool:
     return bool(small.max(initial=0) - small.min(initial=255) < 24)
 
 
-def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float]) -> Page:
+def page_of_picture(
+    number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float], most_seals: int = 0
+) -> Page:
     """Read a picture that lies as in its file; ``size`` is the page's width and height there.
+
+    ``most_seals`` bounds how many red seals are read as well.
 
     Raises RuntimeError when the engine fails.
     """
@@ -53,7 +58,7 @@ def page_of_picture(number: int, picture: Picture, engine: OcrEngine, size: tupl
         skew=turn.skew,
         lines=in_reading_order(tidy(lines), height / width),
         cells=outside_text(cells_of(straight), (line.box for line in lines)),
-        traces=tuple(qr_codes(straight, number)),
+        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals)),
     )
 
 

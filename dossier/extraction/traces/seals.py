@@ -40,6 +40,8 @@ _Reading = tuple[str, float, float]
 
 def seals(picture: Picture, page: int, most: int) -> list[Trace]:
     """Seals of an upright page, at most ``most`` that are read; each costs two or three looks of the recogniser."""
+    if most <= 0:
+        return []
     red = redness(picture)
     places = seal_places(red, most)
     whole = [trace for place in places if (trace := _read(red, place, page))]
