@@ -14,9 +14,9 @@ MEDIA = ("text", "scan", "photo")
 
 
 def make(out: Path, seed: int, media: str, policy: str) -> Path:
-    """One clean dossier in ``out``; returns the truth file beside it."""
+    """One clean dossier of papers of every kind in ``out``; returns the truth file beside it."""
     command = [sys.executable, "-m", "sample_dossiers", str(out), "--seed", str(seed)]
-    command += ["--media", media, "--policy", policy, "--clean"]
+    command += ["--media", media, "--policy", policy, "--clean", "--all-kinds"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return max(out.glob("*.truth.json"), key=lambda path: path.stat().st_mtime_ns)
 

@@ -12,6 +12,7 @@ from sample_dossiers.assembly import Order, make_dossier
 from sample_dossiers.defects import DEFECTS, DefectError, choose
 from sample_dossiers.facts import POLICIES
 from sample_dossiers.fonts import FontsMissing
+from sample_dossiers.papers import MORE
 
 BAD_USAGE = 64
 
@@ -27,6 +28,10 @@ def _arguments() -> argparse.ArgumentParser:
                         help="one file a paper, or all papers in one PDF")  # fmt: skip
     parser.add_argument("--zip", action="store_true", help="a ZIP instead of a folder")
     parser.add_argument("--light", action="store_true", help="scans in small files")
+    further = parser.add_mutually_exclusive_group()
+    further.add_argument("--kinds", nargs="+", default=[], choices=MORE, metavar="TYPE",
+                         help=f"papers of these types as well: {', '.join(MORE)}")  # fmt: skip
+    further.add_argument("--all-kinds", action="store_true", help="papers of every type, in all their layouts")
     parser.add_argument("--name", default="", help="name of the dossier, with --count 1")
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--defect", nargs="+", default=[], metavar="NAME", help=f"plant these: {', '.join(DEFECTS)}")
@@ -72,7 +77,15 @@ def main(argv: list[str] | None = None) -> int:
         for seed in range(args.seed, args.seed + args.count):
             names = args.defect or some_defects(seed, args.policy, args.some)
             order = Order(
-                seed, args.policy, args.media, args.binding, choose(names, args.policy), args.name, args.light
+                seed,
+                args.policy,
+                args.media,
+                args.binding,
+                choose(names, args.policy),
+                args.name,
+                args.light,
+                MORE if args.all_kinds else tuple(args.kinds),
+                args.all_kinds,
             )
             print(write(order, args.out, args.zip))
     except (DefectError, FontsMissing, FileExistsError) as error:

@@ -42,6 +42,10 @@ class Order:
     name: str = ""
     light: bool = False
     """Scans in small files."""
+    kinds: tuple[str, ...] = ()
+    """Document types beyond the usual ones."""
+    all_makes: bool = False
+    """Whether papers come in all their layouts."""
 
     @property
     def title(self) -> str:
@@ -83,10 +87,11 @@ class Dossier:
 
 def papers_of(order: Order) -> tuple[Facts, list[Paper]]:
     """The world of an order and its papers, defects planted."""
-    facts = make_facts(order.seed, order.policy, outside=any(defect.outside for defect in order.defects))
+    facts = make_facts(order.seed, order.policy, outside=any(defect.outside for defect in order.defects),
+                       all_makes=order.all_makes)  # fmt: skip
     for defect in order.defects:
         defect.world(facts)
-    papers = {paper.key: paper for paper in all_papers(facts)}
+    papers = {paper.key: paper for paper in all_papers(facts, order.kinds)}
     for defect in order.defects:
         defect.papers(papers, facts)
     return facts, list(papers.values())

@@ -87,6 +87,12 @@ class Facts:
     """People of the applicant; the first is the contact."""
     cma_number: str
     cnas_number: str
+    all_makes: bool = False
+    """Whether papers may have any make; otherwise only those of the usual dossiers, which never change."""
+
+    def make(self, key: str, usual: str, *others: str) -> str:
+        """The layout of a paper: ``usual``, or where all makes are wanted one of all, chosen by the seed."""
+        return self.random(f"make/{key}").choice((usual, *others)) if self.all_makes else usual
 
     def random(self, key: str) -> Random:
         """A stream of random numbers of this world for one purpose."""
@@ -150,7 +156,7 @@ def _days(random: Random) -> Days:
     )  # fmt: skip
 
 
-def make_facts(seed: int, policy: str, outside: bool = False) -> Facts:
+def make_facts(seed: int, policy: str, outside: bool = False, all_makes: bool = False) -> Facts:
     """The world of a seed. With ``outside`` the applicant sits in another province and all else stays."""
     if policy not in POLICIES:
         raise ValueError(f"no generator for policy {policy!r}; known: {', '.join(POLICIES)}")
@@ -173,4 +179,5 @@ def make_facts(seed: int, policy: str, outside: bool = False) -> Facts:
         audit_firm=_company(others, taken, "150105", "会计师事务所", applied, "（普通合伙）", regional=True),
         product=Product(kind, kind.name, model), days=days, staff=words.people(others, 6),
         cma_number=numbers.cma_number(others, days.lab_from.year), cnas_number=numbers.cnas_number(others),
+        all_makes=all_makes,
     )  # fmt: skip

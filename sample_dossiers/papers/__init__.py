@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -27,6 +27,19 @@ ORDER = (
 )
 """Document types in the order in which applicants bind them; each is a module of this package."""
 
+MORE = (
+    "application_report",
+    "patent_register",
+    "software_copyright",
+    "ip_agreement",
+    "production_license",
+    "ccc_certificate",
+    "product_standard",
+    "insurance_policy",
+    "premium_payment",
+)
+"""Document types that only some dossiers hold; they are made where an order names them."""
+
 
 class Maker(NamedTuple):
     """What a module of this package offers."""
@@ -37,10 +50,11 @@ class Maker(NamedTuple):
 
 def makers() -> dict[str, Maker]:
     """Every document type with its two functions."""
-    modules = {name: import_module(f"{__name__}.{name}") for name in ORDER}
+    modules = {name: import_module(f"{__name__}.{name}") for name in (*ORDER, *MORE)}
     return {name: Maker(module.make, module.draw) for name, module in modules.items()}
 
 
-def all_papers(facts: Facts) -> list[Paper]:
-    """The papers of a clean dossier."""
-    return [paper for maker in makers().values() for paper in maker.make(facts)]
+def all_papers(facts: Facts, kinds: Sequence[str] = ()) -> list[Paper]:
+    """The papers of a clean dossier, then those of further ``kinds`` (names of ``MORE``)."""
+    known = makers()
+    return [paper for name in (*ORDER, *kinds) for paper in known[name].make(facts)]

@@ -16,9 +16,9 @@ import pytest
 from PIL import Image
 
 from sample_dossiers import __main__ as command
-from sample_dossiers.assembly import Binding, Dossier, Media, Order, make_dossier, papers_of
+from sample_dossiers.assembly import Binding, Dossier, Media, Order, draw, make_dossier, papers_of
 from sample_dossiers.defects import choose
-from sample_dossiers.papers import ORDER
+from sample_dossiers.papers import MORE, ORDER
 
 DATA = Path(command.__file__).parent / "data"
 
@@ -62,6 +62,10 @@ def _is_printed(name: str, value: Any, text: str) -> bool:
             ways = _ink_of_date(plain)
         elif re.fullmatch(r"-?\d+\.\d\d", plain):
             ways = [plain, f"{float(plain):,.2f}"]
+        elif name == "standard_number":
+            ways = [plain, plain.replace("-", "—")]
+        elif name == "patent_number":
+            ways = [plain, plain.removeprefix("ZL")]
         if not any(way in text for way in ways):
             return False
     return True
@@ -181,3 +185,28 @@ def test_some_defects_of_a_seed_can_meet() -> None:
         for policy in ("baotou", "inner_mongolia"):
             names = command.some_defects(seed, policy, 3)
             assert len(choose(names, policy)) == 3
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13, 14])
+def test_further_kinds_are_told_of_and_printed(seed: int) -> None:
+    """Every kind beyond the usual ones stands in the truth, and what the truth says stands on the paper."""
+    papers = papers_of(Order(seed, "baotou", kinds=MORE, all_makes=True))[1]
+    assert {paper.type for paper in papers} == {*ORDER, *MORE}
+    for paper in papers:
+        text = _text(draw(paper))
+        for name, value in paper.fields.items():
+            if name not in NOT_PRINTED_AS_SUCH:
+                assert _is_printed(name, value, text), (paper.key, paper.layout, name, value)
+
+
+def test_further_kinds_leave_the_usual_papers_alone() -> None:
+    usual = papers_of(Order(8, "baotou"))[1]
+    more = papers_of(Order(8, "baotou", kinds=("ccc_certificate",)))[1]
+    assert more[: len(usual)] == usual
+    assert [paper.type for paper in more[len(usual) :]] == ["ccc_certificate"]
+
+
+def test_command_makes_every_kind(tmp_path: Path) -> None:
+    assert command.main([str(tmp_path), "--all-kinds", "--name", "whole", "--zip"]) == 0
+    truth = json.loads((tmp_path / "whole.truth.json").read_text(encoding="utf-8"))
+    assert {document["type"] for document in truth["documents"]} == {*ORDER, *MORE}
