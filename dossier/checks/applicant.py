@@ -139,7 +139,8 @@ def uscc(context: Context, params: NoParams) -> Iterable[Outcome]:
                 "未能确定申请单位的统一社会信用代码，无法核对。",
                 "The applicant's code is not known; nothing to compare with.",
             )
-            yield to_review(message, *(d.evidence(CODES[d.type]) for d in papers))
+            cure = text("请补录申请单位的统一社会信用代码。", "Enter the applicant's code.")
+            yield to_review(message, *(d.evidence(CODES[d.type]) for d in papers), cure=cure)
         return
     wrong = [d for d in papers if normalise_code(d.value(CODES[d.type])) != declared]
     for document in wrong:

@@ -8,8 +8,8 @@ from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import day_of
-from dossier.checks.outcomes import failed, named, passed, to_review, unread, warned
-from dossier.checks.parties import compare_applicant, differs
+from dossier.checks.outcomes import UNREAD, failed, named, passed, to_review, unread, warned
+from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.questions import Question, ask
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
@@ -24,8 +24,9 @@ CREDIT = "credit_report"
 @check("credit.subject", NoParams)
 def subject(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The report is about the applicant: its code decides, its name confirms."""
-    for report in context.dossier.of_type(CREDIT):
-        yield _subject(context.dossier, report)
+    dossier, reports = context.dossier, context.dossier.of_type(CREDIT)
+    unknown = no_applicant(dossier, text("信用报告的主体", "the subject of the credit report"), reports)
+    yield from unknown or (_subject(dossier, report) for report in reports)
 
 
 def _subject(dossier: Dossier, report: Document) -> Outcome:
@@ -35,7 +36,7 @@ def _subject(dossier: Dossier, report: Document) -> Outcome:
         return unread(report, "subject", "uscc")
     found = compare_applicant(dossier, name, code)
     where = (report.evidence("subject"), report.evidence("uscc"))
-    values = {"report": named(report), "name": name or "?", "code": code or "?", "own": own or "?",
+    values = {"report": named(report), "name": name or UNREAD, "code": code or UNREAD, "own": own or UNREAD,
               "applicant": dossier.declared_value("applicant_name")}  # fmt: skip
     if found.same and (not code or not own or code == own):
         said = text("{report}的信用主体为申请单位“{name}”。", "{report} is about the applicant “{name}”.", **values)
@@ -66,10 +67,10 @@ def serious_dishonesty(context: Context, params: NoParams) -> Iterable[Outcome]:
         if count is None:
             yield unread(report, field)
         elif count == 0:
-            said = text("{report}：无严重失信记录。", "{report}: no serious dishonesty on record.", **values)
+            said = text("{report}载明无严重失信记录。", "{report}: no serious dishonesty on record.", **values)
             yield passed(said, report.evidence(field))
         else:
-            said = text("{report}：有严重失信记录 {n} 条。", "{report}: {n} record(s) of serious dishonesty.", **values)
+            said = text("{report}载明严重失信记录 {n} 条。", "{report}: {n} record(s) of serious dishonesty.", **values)
             cure = text("已移出名单的，请提交移出决定。", "If removed from the list, hand in the decision.")
             yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
 
@@ -85,12 +86,12 @@ def abnormal_operation(context: Context, params: NoParams) -> Iterable[Outcome]:
             yield unread(report, field)
         elif count == 0:
             yield passed(
-                text("{report}：无经营异常记录。", "{report}: no abnormal operation on record.", **values),
+                text("{report}载明无经营异常记录。", "{report}: no abnormal operation on record.", **values),
                 report.evidence(field),
             )
         else:
             said = text(
-                "{report}：有经营异常记录 {n} 条，需核实是否已移出。",
+                "{report}载明经营异常记录 {n} 条，需核实是否已移出。",
                 "{report}: {n} record(s) of abnormal operation; see whether they were removed.",
                 **values,
             )

@@ -95,21 +95,22 @@ def _inside(document: Document, fields: Sequence[str], applied: date) -> Iterato
         )  # fmt: skip
         outcome = failed(said, document.evidence(earlier), document.evidence(later), cure=CHECK_DATE)
         outcome = unless_doubtful(outcome, document.fields.get(earlier), document.fields.get(later))
-        yield _unless_misread(outcome, document, fields, (earlier, later), applied)
+        yield _unless_misread(outcome, document, fields, earlier, later, applied)
 
 
 def _unless_misread(
-    outcome: Outcome, document: Document, chain: Sequence[str], suspects: Iterable[str], applied: date
+    outcome: Outcome, document: Document, chain: Sequence[str], earlier: str, later: str, applied: date
 ) -> Outcome:
     """Where another reading of one date would put the whole chain in order, a person looks."""
     days = {field: day for field in chain if (day := day_of(document, field))}
-    for suspect in suspects:
+    for suspect in (earlier, later):
         latest = applied if suspect in EVENTS.get(document.type, ()) else last_end(applied)
 
         def in_order(day: date, suspect: str = suspect) -> bool:
             return all(first <= second for first, second in pairwise({**days, suspect: day}.values()))
 
-        outcome = unless_year_misread(outcome, document.fields.get(suspect), days[suspect], in_order, latest)
+        other = days[later if suspect == earlier else earlier]
+        outcome = unless_year_misread(outcome, document.fields.get(suspect), days[suspect], other, in_order, latest)
     return outcome
 
 
@@ -141,7 +142,7 @@ def _after_first(
             continue
         said = text(
             "{other}的{other_label} {day} 早于{first}的{label} {start}，需核实。",
-            "{other}: {other_label} {day} is before the {label} {start} of {first}; look at it.",
+            "{other}: {other_label} {day} is before the {label} {start} of {first}; a person must look.",
             other=named(other), other_label=label_of(other, other_field), day=day,
             first=named(first), label=label_of(first, field), start=start,
         )  # fmt: skip
@@ -156,8 +157,8 @@ Dated = tuple[Document, str, date]
 def _unless_either_misread(outcome: Outcome, first: Dated, second: Dated, latest: date) -> Outcome:
     """Where another reading of the year of one date would put two papers in order, a person looks."""
     (paper, field, start), (other, other_field, day) = first, second
-    outcome = unless_year_misread(outcome, paper.fields.get(field), start, lambda d: d <= day, latest)
-    return unless_year_misread(outcome, other.fields.get(other_field), day, lambda d: d >= start, latest)
+    outcome = unless_year_misread(outcome, paper.fields.get(field), start, day, lambda d: d <= day, latest)
+    return unless_year_misread(outcome, other.fields.get(other_field), day, start, lambda d: d >= start, latest)
 
 
 def _filed_before_founded(dossier: Dossier) -> Iterator[Outcome]:
@@ -206,7 +207,7 @@ def future(context: Context, params: NoParams) -> Iterable[Outcome]:
         where = (document.evidence(field), *declared_evidence(context.dossier, "application_date"))
         read = document.fields.get(field)
         outcome = unless_doubtful(failed(said, *where, cure=CHECK_DATE), read)
-        outcome = unless_year_misread(outcome, read, day, lambda d: d <= applied, applied)
+        outcome = unless_year_misread(outcome, read, day, applied, lambda d: d <= applied, applied)
         yield unless_far_ahead(outcome, read, day, applied)
     if dated and not late:
         said = text(

@@ -12,7 +12,7 @@ from pydantic import Field as Constrained
 from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import day_of, money_of
 from dossier.checks.outcomes import failed, named, passed, to_review, unread
-from dossier.checks.parties import compare_applicant, differs
+from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -32,8 +32,9 @@ OPINIONS: dict[str, Text] = {
 @check("finance.auditee", NoParams)
 def auditee(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The audited company is the applicant."""
-    for report in context.dossier.of_type(AUDIT):
-        yield _auditee(context.dossier, report)
+    dossier, reports = context.dossier, context.dossier.of_type(AUDIT)
+    unknown = no_applicant(dossier, text("审计报告的被审计单位", "the auditee"), reports)
+    yield from unknown or (_auditee(dossier, report) for report in reports)
 
 
 def _auditee(dossier: Dossier, report: Document) -> Outcome:
@@ -167,7 +168,7 @@ def accountants(context: Context, params: Accountants) -> Iterable[Outcome]:
         if missing:
             said = text(
                 "{report}未见{missing}，需核实。",
-                "{report}: {missing} not found; look at it.",
+                "{report}: {missing} not found; a person must look.",
                 report=named(report),
                 missing=Text(zh="、".join(m.zh for m in missing), en=", ".join(m.en for m in missing)),
             )

@@ -10,7 +10,18 @@ from pathlib import PurePath
 from pydantic import Field as Constrained
 
 from dossier.checks.facts import day_of, decimal_of, is_red, items_of, money_of
-from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review, unread, warned
+from dossier.checks.outcomes import (
+    UNREAD,
+    cut,
+    failed,
+    named,
+    not_applicable,
+    passed,
+    several,
+    to_review,
+    unread,
+    warned,
+)
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -116,7 +127,7 @@ def _line_faults(item: dict[str, str], params: InvoiceSums) -> Iterator[Text]:
     quantity, price, amount, tax = (
         decimal_of(item.get(key, "")) for key in ("quantity", "unit_price", "amount", "tax")
     )
-    values = {"name": item.get("name", ""), "quantity": quantity, "price": price, "amount": amount, "tax": tax}
+    values = {"name": cut(item.get("name", ""), 30), "quantity": quantity, "price": price, "amount": amount, "tax": tax}
     rounding = abs(quantity or Decimal(0)) * _half_last_place(price)
     if None not in (quantity, price, amount) and _off(quantity, price, amount) > params.line_tolerance + rounding:
         yield text(
@@ -164,7 +175,7 @@ def number(context: Context, params: InvoiceNumbers) -> Iterable[Outcome]:
                 "{invoice}: number {number} agrees with the date {day}.",
                 invoice=named(invoice),
                 number=invoice.value("invoice_number"),
-                day=invoice.value("issue_date") or "?",
+                day=invoice.value("issue_date") or UNREAD,
             )
             odd = [passed(said, invoice.evidence("invoice_number"), invoice.evidence("issue_date"))]
         yield from odd
@@ -205,7 +216,11 @@ def _region_faults(invoice: Document) -> Iterator[Outcome]:
         place=invoice_number.region(printed[0]) or invoice_code.region(printed[1]),
         seller=uscc.region(seller) or seller[2:4],
     )
-    outcome = warned(said, invoice.evidence(field), invoice.evidence("seller_tax_id"))
+    cure = text(
+        "如销售方已迁址，请附变更登记证明；否则请核对发票号码和税号。",
+        "If the seller moved, attach proof of it; otherwise compare both numbers with the original.",
+    )
+    outcome = warned(said, invoice.evidence(field), invoice.evidence("seller_tax_id"), cure=cure)
     yield unless_doubtful(outcome, invoice.fields.get(field), invoice.fields.get("seller_tax_id"))
 
 
@@ -257,11 +272,11 @@ def _is_twice(group: list[Document]) -> bool:
 
 
 def _twice(number: str, group: list[Document]) -> Outcome:
-    totals = [invoice.value("total_amount") or "?" for invoice in group]
+    totals = [invoice.value("total_amount") or UNREAD for invoice in group]
     said = text(
         "发票 {number} 在材料中出现 {n} 次（{files}），价税合计为 {totals}，只能计一次。",
         "Invoice {number} comes {n} times ({files}), totals {totals}; it counts once.",
-        number=number, n=len(group), files="、".join(invoice.file for invoice in group), totals="、".join(totals),
+        number=number, n=len(group), files=several([invoice.file for invoice in group]), totals=several(totals),
     )  # fmt: skip
     cure = text("请删去重复的发票，或补交其他发票。", "Take out the copy, or hand in another invoice.")
     outcome = failed(said, *(invoice.evidence("invoice_number") for invoice in group), cure=cure)
@@ -274,4 +289,6 @@ def _red(invoice: Document) -> Outcome:
         "{invoice} is a red-letter (negative) invoice: it takes back a sale. Look for the invoice it cancels.",
         invoice=named(invoice),
     )
-    return unless_doubtful(warned(said, invoice.evidence("total_amount")), invoice.fields.get("total_amount"))
+    cure = text("请补交对应的原发票，或另交未冲红的发票。", "Hand in the invoice it cancels, or one that stands.")
+    outcome = warned(said, invoice.evidence("total_amount"), cure=cure)
+    return unless_doubtful(outcome, invoice.fields.get("total_amount"))

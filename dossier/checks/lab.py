@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dossier.checks.matching.companies import compare as compare_companies
-from dossier.checks.outcomes import failed, not_applicable, passed, to_review, unread
+from dossier.checks.outcomes import UNREAD, cut, failed, named, not_applicable, passed, several, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import differs
 from dossier.checks.registry import Context, NoParams, check
@@ -36,13 +36,16 @@ def report_mark(context: Context, params: Marks) -> Iterable[Outcome]:
         found = [field for field in fields if report.value(field)]
         if found:
             numbers = "、".join(report.value(field) for field in found)
-            said = text("检测报告标有资质编号 {numbers}。", "The test report bears {numbers}.", numbers=numbers)
+            said = text(
+                "{report}标有资质编号 {numbers}。", "{report} bears {numbers}.", report=named(report), numbers=numbers
+            )
             yield passed(said, *(report.evidence(field) for field in found))
         else:
             yield to_review(
                 text(
-                    "检测报告上未识别到 {schemes} 标志及编号。",
-                    "No {schemes} mark with a number was found on the test report.",
+                    "{report}上未识别到 {schemes} 标志及编号。",
+                    "{report}: no {schemes} mark with a number was found.",
+                    report=named(report),
                     schemes="/".join(params.schemes),
                 ),
                 report.evidence(fields[0]),
@@ -75,7 +78,7 @@ def qualification_attached(context: Context, params: NoParams) -> Iterable[Outco
         elif not lab and not _numbers(report):
             yield unread(report, "lab_name", "cma_number")
         else:
-            others = "、".join(c.value("lab_name") or c.value("certificate_number") or "?" for c in certificates)
+            others = several(c.value("lab_name") or c.value("certificate_number") or UNREAD for c in certificates)
             said = text(
                 "检测报告由“{lab}”出具，所附资质证书属于“{others}”。",
                 "The report is by “{lab}”; the certificates attached are of “{others}”.",
@@ -87,6 +90,14 @@ def qualification_attached(context: Context, params: NoParams) -> Iterable[Outco
             )
             doubts = [c.fields.get("lab_name") for c in certificates]
             yield unless_doubtful(outcome, report.fields.get("lab_name"), *doubts)
+
+
+def no_certificate(report: Document) -> Outcome:
+    """The outcome for a report whose laboratory's certificate is not there; another check says that it is missing."""
+    return not_applicable(
+        text("没有与{report}对应的资质证书。", "No certificate goes with {report}.", report=named(report)),
+        report.evidence("lab_name"),
+    )
 
 
 def certificates_of(report: Document, certificates: Sequence[Document]) -> list[Document]:
@@ -134,8 +145,9 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
         return unread(report if not left else certificate, "lab_name")
     match = compare_companies(left, right)
     said = text(
-        "检测报告机构“{left}”，资质证书机构“{right}”：{reason}。",
-        "Report by “{left}”, certificate of “{right}”: {reason}.",
+        "{report}的机构为“{left}”，资质证书的机构为“{right}”：{reason}。",
+        "{report} is by “{left}”, the certificate of “{right}”: {reason}.",
+        report=named(report),
         left=left,
         right=right,
         reason=match.reason,
@@ -156,7 +168,11 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
     certificates = context.dossier.of_type(QUALIFICATION)
     for report in context.dossier.of_type(REPORT):
         standards = _list(report, "standards")
-        annexes = [c for c in certificates_of(report, certificates) if c.value("capabilities")]
+        own = certificates_of(report, certificates)
+        annexes = [c for c in own if c.value("capabilities")]
+        if not own:
+            yield no_certificate(report)
+            continue
         if not standards:
             yield unread(report, "standards")
             continue
@@ -164,7 +180,7 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
             said = text(
                 "资质证书附表（能力范围）未见或未读出，无法核对检测依据 {s} 是否在范围内。",
                 "The annex with the laboratory's scope was not found; whether {s} lies within it cannot be judged.",
-                s="、".join(standards),
+                s=several(standards),
             )
             cure = text("请附资质证书附表中相关能力页。", "Attach the pages of the annex that show the scope.")
             yield to_review(said, report.evidence("standards"), cure=cure)
@@ -175,8 +191,8 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
         if outside:
             said = text(
                 "检测依据 {s} 未见于所附能力范围，需核实。",
-                "{s} is not in the scope attached; look at it.",
-                s="、".join(outside),
+                "{s} is not in the scope attached; a person must look.",
+                s=several(outside),
             )
             yield to_review(
                 said, *where, cure=text("请附包含该标准的附表页。", "Attach the page of the annex that names it.")
@@ -209,15 +225,15 @@ def authority_level(context: Context, params: Authorities) -> Iterable[Outcome]:
     certificates = context.dossier.of_type(QUALIFICATION)
     for report in context.dossier.of_type(REPORT):
         own = certificates_of(report, certificates)
-        named = [c for c in own if any(word in c.value("issuer") for word in words)]
+        listed = [c for c in own if any(word in c.value("issuer") for word in words)]
         numbered = [
             d
             for d, field in [(report, "cma_number"), *((c, "certificate_number") for c in own)]
             if cma.is_valid(d.value(field))
         ]
-        if named:
-            said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=named[0].value("issuer"))
-            yield passed(said, named[0].evidence("issuer"))
+        if listed:
+            said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=listed[0].value("issuer"))
+            yield passed(said, listed[0].evidence("issuer"))
         elif numbered:
             field = "cma_number" if numbered[0].type == REPORT else "certificate_number"
             said = text(
@@ -255,16 +271,20 @@ def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
         plain = "".join(said.split())
         for phrase in lists[params.neutral]:
             plain = plain.replace(phrase, "")
-        quote = said[:60].rstrip("。；;") + ("…" if len(said) > 60 else "")
+        about = {"report": named(report), "q": cut(said)}
+        concluded = text("{report}的结论为“{q}”。", "{report} concludes: “{q}”.", **about)
         if not said:
             yield unread(report, "conclusion")
         elif any(word in plain for word in lists[params.failing]):
             cure = text("请提交检测合格的报告。", "Hand in a report that the product passed.")
-            outcome = failed(text("检测结论为“{q}”。", "The test concludes: “{q}”.", q=quote), where, cure=cure)
+            outcome = failed(concluded, where, cure=cure)
             yield unless_doubtful(outcome, field)
         elif any(word in plain for word in lists[params.passing]):
-            yield passed(text("检测结论为“{q}”。", "The test concludes: “{q}”.", q=quote), where)
+            yield passed(concluded, where)
         else:
-            yield to_review(
-                text("检测结论“{q}”是否合格需核实。", "Is “{q}” a pass? A person must look.", q=quote), where
+            cure = text(
+                "请提交有明确合格结论的检测报告，或由检测机构出具说明。",
+                "Hand in a report that says whether the product passed, or a word from the laboratory.",
             )
+            asked = text("{report}的结论“{q}”是否合格需核实。", "{report}: is “{q}” a pass? To be confirmed.", **about)
+            yield to_review(asked, where, cure=cure)

@@ -1,4 +1,4 @@
-"""Dates that OCR may have misread by one digit of the year: 5 and 8, 0 and 6, 1 and 7, 3 and 8 look alike in print.
+"""Dates that OCR may have misread by one digit of the year: 3, 5 and 8, 0 and 6, 1 and 7 look alike in print.
 
 Such a slip is read with full confidence, so that confidence alone does not keep a check from accusing.
 """
@@ -15,14 +15,14 @@ from dossier.models.base import Text, text
 from dossier.models.document import Field
 from dossier.models.finding import Outcome
 
-_ALIKE = {"0": "6", "1": "7", "3": "8", "5": "8", "6": "0", "7": "1", "8": "35"}
+_ALIKE = {"0": "6", "1": "7", "3": "58", "5": "38", "6": "0", "7": "1", "8": "35"}
 
 
 def other_readings(day: date) -> Iterator[date]:
     """Dates whose year differs in one look-alike digit of the last two.
 
     >>> [str(other) for other in other_readings(date(2085, 7, 17))]
-    ['2035-07-17', '2055-07-17', '2088-07-17']
+    ['2035-07-17', '2055-07-17', '2083-07-17', '2088-07-17']
     """
     year = f"{day.year:04d}"
     for at in (2, 3):
@@ -33,10 +33,13 @@ def other_readings(day: date) -> Iterator[date]:
 
 
 def unless_year_misread(
-    outcome: Outcome, field: Field | None, day: date, fits: Callable[[date], bool], latest: date
+    outcome: Outcome, field: Field | None, day: date, against: date, fits: Callable[[date], bool], latest: date
 ) -> Outcome:
-    """The outcome; as ``review`` where OCR read the date and another reading of its year, up to ``latest``, fits."""
-    read = field is not None and field.source == "ocr"
+    """The outcome; as ``review`` where OCR read the date and another reading of its year, up to ``latest``, fits.
+
+    ``against`` is the date it contradicts; in the same year it is not the year that is at fault.
+    """
+    read = field is not None and field.source == "ocr" and day.year != against.year
     better = next((other for other in other_readings(day) if read and other <= latest and fits(other)), None)
     return for_review(outcome, _misread(day, better)) if better else outcome
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dossier.checks.evidence import declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_names
-from dossier.checks.outcomes import failed, passed, to_review, unread
+from dossier.checks.outcomes import cut, failed, passed, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.registry import Context, NoParams, check
@@ -63,7 +63,8 @@ def _project(context: Context, report: Document) -> Outcome:
             "The product is not declared; the search is about “{title}”.",
             title=title,
         )
-        return to_review(said, report.evidence("project_title"))
+        cure = text("请补录申报产品名称。", "Enter the name of the product.")
+        return to_review(said, report.evidence("project_title"), cure=cure)
     return _judge(
         report,
         "project_title",
@@ -111,7 +112,7 @@ def conclusion(context: Context, params: NoParams) -> Iterable[Outcome]:
         said = report.value("conclusion")
         if said:
             yield passed(
-                text("查新结论：“{q}”。", "Conclusion of the search: “{q}”.", q=_quote(said)),
+                text("查新结论：“{q}”。", "Conclusion of the search: “{q}”.", q=cut(said)),
                 report.evidence("conclusion"),
             )
         else:
@@ -158,7 +159,3 @@ def technology_level(context: Context, params: Levels) -> Iterable[Outcome]:
 
 def _first(report: Document, fields: Sequence[str], words: Iterable[str]) -> tuple[str, str] | None:
     return next(((f, word) for f in fields for word in words if word in "".join(report.value(f).split())), None)
-
-
-def _quote(said: str, most: int = 60) -> str:
-    return said[:most].rstrip("。；;") + ("…" if len(said) > most else "")

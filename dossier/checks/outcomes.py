@@ -13,6 +13,9 @@ from dossier.models.document import Document, Evidence
 from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.finding import Outcome, Status
 
+UNREAD = text("未识别", "not read")
+"""Stands in a message for a value that was not read."""
+
 
 def passed(message: Text, *evidence: Evidence) -> Outcome:
     """The condition holds, and the evidence shows it."""

@@ -8,8 +8,8 @@ from typing import Literal
 from dossier.checks.evidence import declared_field
 from dossier.checks.facts import joined
 from dossier.checks.matching.companies import compare as compare_companies
-from dossier.checks.outcomes import failed, passed, to_review, unread, warned
-from dossier.checks.parties import best, compare_applicant, differs, may_be
+from dossier.checks.outcomes import failed, passed, several, to_review, unread, warned
+from dossier.checks.parties import best, compare_applicant, differs, may_be, no_applicant
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
@@ -38,7 +38,8 @@ def patent(context: Context, params: Patents) -> Iterable[Outcome]:
     dossier = context.dossier
     patents = dossier.of_type("patent_certificate")
     serving = [p for p in patents if _kind(p) in params.types or not _kind(p)]
-    yield from _any_will_do([_patent_owner(dossier, p, params.bridge) for p in serving])
+    unknown = no_applicant(dossier, text("专利的权利人", "the owner of the patents"), serving)
+    yield from unknown or _any_will_do([_patent_owner(dossier, p, params.bridge) for p in serving])
     if patents and not serving:
         yield _wrong_type(patents, params)
 
@@ -104,10 +105,10 @@ def _owned(
     where = [source.evidence(field), *more]
     matches = [compare_applicant(dossier, owner) for owner in owners]
     match = best(matches)
-    values = {"what": what, "owners": "、".join(owners), "reason": match.reason}
+    values = {"what": what, "owners": several(owners), "reason": match.reason}
     if match.same:
         others = [owner for owner, m in zip(owners, matches, strict=True) if not m.same]
-        shared = text("，共有人：{o}", ", co-owners: {o}", o="、".join(others)) if others else Text(zh="", en="")
+        shared = text("，共有人：{o}", ", co-owners: {o}", o=several(others)) if others else Text(zh="", en="")
         return passed(
             text(
                 "{what}的权利人为申请单位{shared}",
@@ -171,22 +172,26 @@ class Bridge(Record):
 @check("ownership.trademark", Bridge)
 def trademark(context: Context, params: Bridge) -> Iterable[Outcome]:
     """The product's trademark is registered to the applicant."""
-    outcomes = []
-    for document in context.dossier.of_type("trademark_certificate"):
+    outcomes, papers = [], context.dossier.of_type("trademark_certificate")
+    for document in papers:
         number = document.value("registration_number")
         what = text("商标第 {n} 号", "Trademark {n}", n=number) if number else text("商标", "The trademark")
         outcomes.append(_single_owner(context.dossier, document, "registrant", what, params.bridge))
-    yield from _any_will_do(outcomes)
+    yield from no_applicant(
+        context.dossier, text("商标的注册人", "the owner of the trademark"), papers
+    ) or _any_will_do(outcomes)
 
 
 @check("ownership.software_copyright", Bridge)
 def software_copyright(context: Context, params: Bridge) -> Iterable[Outcome]:
     """Software the dossier relies on belongs to the applicant."""
-    outcomes = []
-    for document in context.dossier.of_type("software_copyright"):
+    outcomes, papers = [], context.dossier.of_type("software_copyright")
+    for document in papers:
         what = text("软件“{n}”", "Software “{n}”", n=document.value("software_name"))
         outcomes.append(_single_owner(context.dossier, document, "owner", what, params.bridge))
-    yield from _any_will_do(outcomes)
+    yield from no_applicant(
+        context.dossier, text("软件的著作权人", "the owner of the software"), papers
+    ) or _any_will_do(outcomes)
 
 
 def _single_owner(dossier: Dossier, document: Document, field: str, what: Text, bridge: bool) -> Outcome:
@@ -210,7 +215,7 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
         said = text(
             "协议当事人：{parties}；{reason}。",
             "Parties of the agreement: {parties}; {reason}.",
-            parties="、".join(parties),
+            parties=several(parties),
             reason=match.reason,
         )
         if not may_be(match):
@@ -226,6 +231,6 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
                 failed(late, document.evidence("valid_to"), cure=cure), document.fields.get("valid_to")
             )
         else:
-            yield to_review(
-                text("{said}授权内容请审核人员查阅。", "{said} A person reads what it grants.", said=said), *where
-            )
+            grants = text("{said}授权内容请审核人员查阅。", "{said} A person reads what it grants.", said=said)
+            cure = text("请附协议全文及登记或备案证明。", "Attach the whole agreement and proof of its registration.")
+            yield to_review(grants, *where, cure=cure)

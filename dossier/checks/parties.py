@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dossier.checks.evidence import first_page
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.matching.comparison import Comparison, unknown
 from dossier.checks.outcomes import failed, to_review
@@ -22,6 +23,17 @@ def best(found: Sequence[Comparison]) -> Comparison:
 def may_be(found: Comparison) -> bool:
     """Whether a person must decide: near enough, or nothing to compare with. Such a thing never fails."""
     return found.close or found.relation == "unknown"
+
+
+def no_applicant(dossier: Dossier, what: Text, papers: Sequence[Document]) -> list[Outcome]:
+    """One question instead of one for each paper, where nobody knows who applies; none where it is known."""
+    if dossier.declared_value("applicant_name") or dossier.declared_value("uscc") or not papers:
+        return []
+    said = text(
+        "未能确定申请单位，无法核对{what}。", "The applicant is not known; {what} cannot be compared.", what=what
+    )
+    cure = text("请补录申请单位名称和统一社会信用代码。", "Enter the applicant's name and code.")
+    return [to_review(said, *(first_page(paper) for paper in papers), cure=cure)]
 
 
 def differs(match: Comparison, said: Text, *where: Evidence, cure: Text, fields: Iterable[Field | None]) -> Outcome:

@@ -98,7 +98,8 @@ def same_series(context: Context, params: NoParams) -> Iterable[Outcome]:
     model = dossier.declared_value("model")
     if not dossier.declared_value("product_name"):
         yield to_review(
-            text("产品名称未知，无法查对既往认定。", "The product is not known; earlier records cannot be searched.")
+            text("产品名称未知，无法查对既往认定。", "The product is not known; earlier records cannot be searched."),
+            cure=text("请在申报书中写明产品名称和型号。", "State the product's name and model in the form."),
         )
         return
     earlier = context.records.recognised_models(dossier.declared_value("uscc"), dossier.declared_value("product_name"))
@@ -200,6 +201,7 @@ def waiver(context: Context, params: NoParams) -> Iterable[Outcome]:
                 why=declared.value,
             ),
             *([declared.evidence] if declared.evidence else []),
+            cure=text("请附主管单位同意放宽的书面意见。", "Attach the office's written consent."),
         )
     if not waivers:
         yield not_applicable(text("没有登记放宽条件或材料。", "No waiver of a condition or a paper is on record."))

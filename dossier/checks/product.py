@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,7 @@ from pydantic import Field as Constrained
 from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_models, compare_names
-from dossier.checks.outcomes import label_of, named, not_applicable, passed, to_review
+from dossier.checks.outcomes import cut, label_of, named, not_applicable, passed, several, to_review
 from dossier.checks.params import ListName
 from dossier.checks.parties import best, compare_applicant, differs, licences
 from dossier.checks.questions import Question, ask
@@ -31,6 +32,8 @@ MODELS = {
     "application_form": "model", "test_report": "model", "sales_contract": "model", "user_report": "model",
     "ccc_certificate": "models",
 }  # fmt: skip
+_NOTHING = re.compile(r"[\W_]*|无|详见.*")
+"""What invoices print where a line has no name or model."""
 INVOICE, LINES = "invoice", "items"
 
 
@@ -88,7 +91,8 @@ def _column(invoice: Document, column: str) -> list[str]:
     lines = invoice.fields[LINES].value
     rows = lines if isinstance(lines, list) else []
     values = [str(row.get(column) or "") for row in rows if isinstance(row, dict)]
-    return [value.split("*")[-1].strip() for value in values if value.split("*")[-1].strip()]
+    plain = [value.split("*")[-1].strip() for value in values]
+    return [value for value in plain if not _NOTHING.fullmatch(value)]
 
 
 def _consistent(
@@ -133,7 +137,7 @@ def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said,
         "{paper}: {field} “{value}”, declared {label} “{declared}”: {reason}.",
         paper=named(one.document),
         field=label_of(one.document, one.field),
-        value="、".join(one.values),
+        value=several(cut(value) for value in one.values),
         label=label,
         declared=declared,
         reason=match.reason,
@@ -180,7 +184,9 @@ def category(context: Context, params: Categories) -> Iterable[Outcome]:
             return
     named_kind = text("所报类别“{kind}”", "Category “{kind}”", kind=kind)
     lead = named_kind if kind else text("未写明产品类别", "No category is declared")
-    yield to_review(text("{lead}：{q}", "{lead}: {q}", lead=lead, q=params.question), *where)
+    cure = text("请在申请书中写明产品类别和所属领域。", "State category and field in the form.")
+    said = text("{lead}，请审核人员确认：{q}", "{lead}. To be confirmed by a person: {q}", lead=lead, q=params.question)
+    yield to_review(said, *where, cure=cure)
 
 
 class Kinds(Record):
@@ -201,7 +207,7 @@ def kind(context: Context, params: Kinds) -> Iterable[Outcome]:
     elif declared:
         said = text(
             "产品类别“{kind}”不在政策所列种类中，需核实。",
-            "Category “{kind}” is not among the kinds named; look at it.",
+            "Category “{kind}” is not among the kinds named; a person must look.",
             kind=declared,
         )
         yield to_review(said, *where, cure=cure)
@@ -229,7 +235,7 @@ def origin(context: Context, params: Ways) -> Iterable[Outcome]:
             "Show where it is made, or where key part, technology or trademark come from.",
         )
         yield to_review(
-            text("产品来源未见证据：{shown}。", "Origin of the product is not shown: {shown}.", shown=shown),
+            text("材料未能证明产品来源：{shown}。", "Origin of the product is not shown: {shown}.", shown=shown),
             *evidence,
             cure=cure,
         )
@@ -254,7 +260,7 @@ def _made_here(context: Context) -> _Way:
     if here and made:
         evidence = (made[0].evidence("manufacturer"), here[0].evidence("address"))
         return _Way(True, text("由申请单位在本地生产", "made here by the applicant"), evidence)
-    return _Way(False, text("在本地生产未见证据", "made here: not shown"), ())
+    return _Way(False, text("未见在本地生产的证据", "nothing shows that it is made here"), ())
 
 
 def _held(dossier: Dossier, type_: str, field: str, label: Text) -> _Way:
@@ -265,7 +271,9 @@ def _held(dossier: Dossier, type_: str, field: str, label: Text) -> _Way:
             return _Way(
                 True, text("{label}属申请单位", "{label} is the applicant's", label=label), (document.evidence(field),)
             )
-    return _Way(False, text("{label}未见证据", "{label}: not shown", label=label), ())
+    return _Way(
+        False, text("未见{label}属申请单位的证据", "nothing shows that the {label} is the applicant's", label=label), ()
+    )
 
 
 def _core_technology(context: Context) -> _Way:

@@ -11,8 +11,8 @@ from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import money_of, sales_invoices
 from dossier.checks.matching.companies import compare, parse
 from dossier.checks.matching.comparison import Comparison
-from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review, unread, warned
-from dossier.checks.parties import best, compare_applicant, differs, may_be
+from dossier.checks.outcomes import UNREAD, failed, named, not_applicable, passed, several, to_review, unread, warned
+from dossier.checks.parties import best, compare_applicant, differs, may_be, no_applicant
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful, unless_misread
 from dossier.models.base import Record, text
@@ -27,8 +27,9 @@ _NO_INVOICE = text("材料中没有销售发票。", "There is no sales invoice 
 @check("sales.invoice_seller", NoParams)
 def invoice_seller(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The applicant sold: the seller's code decides, the name confirms."""
-    for invoice in sales_invoices(context.dossier):
-        yield _seller(context.dossier, invoice)
+    dossier, invoices = context.dossier, sales_invoices(context.dossier)
+    unknown = no_applicant(dossier, text("发票的销售方", "the seller in the invoices"), invoices)
+    yield from unknown or (_seller(dossier, invoice) for invoice in invoices)
 
 
 def _seller(dossier: Dossier, invoice: Document) -> Outcome:
@@ -40,10 +41,10 @@ def _seller(dossier: Dossier, invoice: Document) -> Outcome:
     declared = declared_evidence(dossier, "applicant_name", "uscc")
     values = {
         "invoice": named(invoice),
-        "name": name or "?",
-        "code": code or "?",
+        "name": name or UNREAD,
+        "code": code or UNREAD,
         "own_name": own_name,
-        "own": own or "?",
+        "own": own or UNREAD,
     }
     if compare_applicant(dossier, invoice.value("buyer_name"), invoice.value("buyer_tax_id")).same:
         said = text(
@@ -51,7 +52,8 @@ def _seller(dossier: Dossier, invoice: Document) -> Outcome:
             "{invoice}: the applicant bought; no sales invoice.",
             **values,
         )
-        return to_review(said, invoice.evidence("buyer_name"))
+        cure = text("请改交由申请单位开具的销售发票。", "Hand in an invoice that the applicant issued instead.")
+        return to_review(said, invoice.evidence("buyer_name"), cure=cure)
     found = compare_applicant(dossier, name, code)
     if found.same and (not own or not code or code == own):
         said = text(
@@ -87,9 +89,10 @@ class ContractMatch(Record):
 @check("sales.contract_match", ContractMatch)
 def contract_match(context: Context, params: ContractMatch) -> Iterable[Outcome]:
     """Each contract is the applicant's, has invoices to its buyer, and these do not come to more than its total."""
-    invoices = sales_invoices(context.dossier)
-    for contract in context.dossier.of_type("sales_contract"):
-        yield _contract(context.dossier, contract, invoices, params.over)
+    dossier, contracts = context.dossier, context.dossier.of_type("sales_contract")
+    unknown = no_applicant(dossier, text("合同的卖方", "the seller in the contracts"), contracts)
+    invoices = sales_invoices(dossier)
+    yield from unknown or (_contract(dossier, contract, invoices, params.over) for contract in contracts)
 
 
 def _contract(dossier: Dossier, contract: Document, invoices: Sequence[Document], over: Decimal) -> Outcome:
@@ -200,19 +203,23 @@ def external_buyer(context: Context, params: NoParams) -> Iterable[Outcome]:
     if not invoices:
         yield not_applicable(_NO_INVOICE)
     elif outside:
-        buyers = "、".join(dict.fromkeys(invoice.value("buyer_name") for invoice in outside))
+        buyers = several(invoice.value("buyer_name") for invoice in outside)
         said = text("产品已售给其他单位：{buyers}。", "Sold to others: {buyers}.", buyers=buyers)
         yield passed(said, *(invoice.evidence("buyer_name") for invoice in outside))
     elif not known:
         yield from (unread(invoice, "buyer_name") for invoice in invoices)
     elif kin:
-        buyers = "、".join(dict.fromkeys(invoice.value("buyer_name") for invoice in kin))
+        buyers = several(invoice.value("buyer_name") for invoice in kin)
         said = text(
             "购买方“{buyers}”可能与申请单位有关联，需核实。",
             "The buyers {buyers} may be related to the applicant.",
             buyers=buyers,
         )
-        yield to_review(said, *(invoice.evidence("buyer_name") for invoice in kin))
+        cure = text(
+            "请说明与购买方的关系，或提交售给其他单位的发票。",
+            "Explain the relation to the buyer, or hand in invoices to others.",
+        )
+        yield to_review(said, *(invoice.evidence("buyer_name") for invoice in kin), cure=cure)
     else:
         said = text("发票的购买方都是申请单位自己。", "The buyer in every invoice is the applicant itself.")
         cure = text("请提交售给其他单位的发票。", "Hand in invoices to others.")

@@ -50,11 +50,12 @@ def _registered_in(licence: Document, region: Region) -> Outcome:
         return to_review(
             text(
                 "住所“{address}”未写明{region}，而统一社会信用代码的登记机关在该地，需核实。",
-                "The address “{address}” does not name {region}, the code of the registering office does; look at it.",
+                "The address “{address}” does not name {region}, the code of the office does; a person must look.",
                 **values,
             ),
             licence.evidence("address"),
             licence.evidence("uscc"),
+            cure=text("请附证明住所所在地的材料。", "Attach proof of where the address is."),
         )
     accused = failed(
         text("住所“{address}”不在{region}。", "The address “{address}” is not in {region}.", **values),
@@ -104,7 +105,8 @@ def legal_person(context: Context, params: LegalForms) -> Iterable[Outcome]:
                 "Is company type “{kind}” a legal person? A person must look.",
                 kind=kind,
             )
-            yield to_review(said, where)
+            cure = text("请说明单位的法律性质，并附登记材料。", "Explain the legal form and attach its registration.")
+            yield to_review(said, where, cure=cure)
 
 
 class OperatingYears(Record):
@@ -198,7 +200,8 @@ def industry(context: Context, params: Industries) -> Iterable[Outcome]:
             "Industry “{declared}” is not among those the policy names; a person must look.",
             declared=declared,
         )
-        yield to_review(said, *where)
+        cure = text("请说明产品所属的政策方向。", "Explain under which of the policy's directions it falls.")
+        yield to_review(said, *where, cure=cure)
     else:
         first = context.version.lists[params.priority] if params.priority else ()
         mark = listed(declared, first) is not None

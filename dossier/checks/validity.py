@@ -8,8 +8,8 @@ from datetime import date
 
 from dossier.checks import law
 from dossier.checks.facts import day_of
-from dossier.checks.lab import certificates_of
-from dossier.checks.outcomes import failed, named, not_applicable, passed, to_review, unread, warned
+from dossier.checks.lab import certificates_of, no_certificate
+from dossier.checks.outcomes import UNREAD, failed, named, passed, several, to_review, unread, warned
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import text
@@ -81,7 +81,9 @@ def _lapsed(register: Document, applied: date) -> Outcome | None:
     values = {"paper": named(register), "status": status, "paid": paid, "applied": applied}
     if _ENDED.search(status):
         said = text("{paper}载明法律状态为“{status}”。", "{paper}: the legal status is “{status}”.", **values)
-        return unless_doubtful(failed(said, register.evidence("legal_status")), register.fields.get("legal_status"))
+        cure = text("请提交仍在有效期内的专利。", "Hand in a patent that is in force.")
+        outcome = failed(said, register.evidence("legal_status"), cure=cure)
+        return unless_doubtful(outcome, register.fields.get("legal_status"))
     if paid is None or paid >= applied:
         return None
     cure = text("请提交最近年度的缴费凭证。", "Hand in the receipt of the latest yearly fee.")
@@ -159,10 +161,11 @@ def _in_term(paper: Document, applied: date) -> Outcome:
             return unread(paper, "valid_to")
         said = text(
             "{paper}未识别到有效期，自签发日 {start} 起五年为 {usual}，请核对。",
-            "{paper}: no end was read; five years from {start} are {usual}; look at it.",
+            "{paper}: no end was read; five years from {start} are {usual}; a person must look.",
             usual=start + law.LICENCE_TERM, **values,
         )  # fmt: skip
-        return to_review(said, paper.evidence("valid_to"), paper.evidence("issue_date"))
+        cure = text("请提交载有有效期的页面。", "Hand in the page that shows the term.")
+        return to_review(said, paper.evidence("valid_to"), paper.evidence("issue_date"), cure=cure)
     if end < applied:
         said = text(
             "{paper}有效期至 {end}，申报日 {applied} 已过期。", "{paper}: valid to {end}, before {applied}.", **values
@@ -180,10 +183,7 @@ def lab_qualification(context: Context, params: NoParams) -> Iterable[Outcome]:
         own = certificates_of(report, certificates)
         day = day_of(report, "issue_date")
         if not own:
-            yield not_applicable(
-                text("没有与{report}对应的资质证书。", "No certificate goes with {report}.", report=named(report)),
-                report.evidence("lab_name"),
-            )
+            yield no_certificate(report)
         elif day is None:
             yield unread(report, "issue_date")
         else:
@@ -211,11 +211,12 @@ def _qualified(report: Document, certificate: Document, day: date) -> Outcome:
             "{report}: issued on {day}, before {certificate} of {start}; if that was renewed, look at the earlier one.",
             **values,
         )
-        return to_review(said, *where, certificate.evidence("issue_date"))
+        cure = text("请提交签发当时有效的资质证书。", "Hand in the certificate that was in force on that day.")
+        return to_review(said, *where, certificate.evidence("issue_date"), cure=cure)
     said = text(
         "{report}签发于 {day}，{certificate}有效期 {start} 至 {end}，签发时有效。",
         "{report}: issued on {day}; {certificate}: {start} to {end}, in force then.",
-        **{**values, "start": start or "?"},
+        **{**values, "start": start or UNREAD},
     )
     return passed(said, *where)
 
@@ -231,7 +232,7 @@ def standard(context: Context, params: NoParams) -> Iterable[Outcome]:
 
 def _standard(paper: Document, tests: Sequence[Document], applied: date) -> Outcome:
     start, number = day_of(paper, "effective_date"), paper.value("standard_number")
-    values: dict[str, object] = {"paper": named(paper), "number": number or "?", "start": start, "applied": applied}
+    values: dict[str, object] = {"paper": named(paper), "number": number or UNREAD, "start": start, "applied": applied}
     if start is None:
         return unread(paper, "effective_date")
     if start > applied:
@@ -240,15 +241,21 @@ def _standard(paper: Document, tests: Sequence[Document], applied: date) -> Outc
             "{paper} {number}: effective from {start}, not yet on {applied}.",
             **values,
         )
-        return unless_doubtful(failed(said, paper.evidence("effective_date")), paper.fields.get("effective_date"))
+        cure = text("请提交申报日已实施的标准。", "Hand in a standard that is effective by then.")
+        outcome = failed(said, paper.evidence("effective_date"), cure=cure)
+        return unless_doubtful(outcome, paper.fields.get("effective_date"))
     early = [t for t in tests if _same_standard(t, number) and (day_of(t, "issue_date") or applied) < start]
     if early:
         said = text(
             "{paper} {number} 自 {start} 起实施，而据此检测的报告签发于 {days}，需核实。",
-            "{paper} {number}: effective from {start}, but reports by it were issued on {days}; look at it.",
-            days="、".join(t.value("issue_date") for t in early), **values,
+            "{paper} {number}: effective from {start}, but reports by it were issued on {days}; a person must look.",
+            days=several(t.value("issue_date") for t in early), **values,
         )  # fmt: skip
-        return to_review(said, paper.evidence("effective_date"), *(t.evidence("issue_date") for t in early))
+        cure = text(
+            "请说明检测所依据的标准版本，或提交按现行标准出具的报告。",
+            "Explain by which edition it was tested, or hand in a report by the present one.",
+        )
+        return to_review(said, paper.evidence("effective_date"), *(t.evidence("issue_date") for t in early), cure=cure)
     return passed(
         text("{paper} {number} 自 {start} 起实施。", "{paper} {number}: effective from {start}.", **values),
         paper.evidence("effective_date"),

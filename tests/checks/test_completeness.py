@@ -131,11 +131,12 @@ def test_one_reading_alone_or_loose_pages_beside_it_go_to_a_person() -> None:
     assert statuses("completeness.pages", dossier(short, loose)) == ["review"]
 
 
-def test_papers_of_one_type_are_one_finding_and_types_can_be_chosen() -> None:
+def test_each_paper_that_lacks_pages_is_a_finding_and_types_can_be_chosen() -> None:
     short = [numbered("patent_certificate", 1, {1: (1, 2)}).model_copy(update={"id": id_}) for id_ in "ab"]
     made = dossier(*short, numbered("test_report", 2, {1: (1, 2), 2: (2, 2)}))
-    (found,) = outcomes("completeness.pages", made)
-    assert (found.status, len(found.evidence)) == ("review", 2)
+    found = outcomes("completeness.pages", made)
+    assert [(one.status, one.documents) for one in found] == [("review", ("a",)), ("review", ("b",))]
+    assert all(one.message.zh.endswith("。") and one.cure for one in found)
     assert statuses("completeness.pages", made, types=["test_report"]) == ["pass"]
     assert statuses("completeness.pages", made, not_types=["patent_certificate"]) == ["pass"]
 

@@ -90,3 +90,7 @@ def test_conclusion_doubtful() -> None:
 def test_two_reports_are_each_judged() -> None:
     second = document("test_report", "r2", conclusion="不合格")
     assert statuses("lab.conclusion", whole(second), **WORDS) == ["pass", "fail"]
+
+
+def test_the_scope_is_not_asked_of_a_certificate_that_is_not_there() -> None:
+    assert statuses("lab.scope", whole(lab=None)) == ["not_applicable"]

@@ -139,9 +139,18 @@ def test_a_year_out_of_order(type_: str, field: str, value: Any, status: str) ->
     ],
 )
 def test_a_sale_out_of_order_by_a_misread_year(signed: str, billed: str, status: str) -> None:
-    """2020 would have to be 2026, after the application; 2015 may be 2018; no digit of 2014 looks like another's."""
+    """2020 would be 2026, after the application; 2015 may be 2018; 2014 looks like nothing else; 2017 fits as year."""
     invoice = paper("invoice", "older", issue_date=ocr(billed, confidence=0.99))
     assert status in statuses(run("dates.sequence", broken("sales_contract", invoice, sign_date=signed)))
+
+
+def test_nobody_known_to_apply_is_one_question_a_check() -> None:
+    made = clean()
+    nobody = made.model_copy(update={"declared": {}, "documents": (*made.documents, paper("invoice", "second"))})
+    for check, params in {**PARAMS, "sales.invoice_seller": {}, "finance.auditee": {}, "credit.subject": {}}.items():
+        found = run(check, nobody, **params)
+        assert statuses(found) == ["review"], check
+        assert "未能确定申请单位" in found[0].message.zh and "“”" not in found[0].message.zh
 
 
 def recency(made: Dossier) -> list[Outcome]:

@@ -86,7 +86,7 @@ def test_origin() -> None:
     nothing = {**elsewhere, "trademark": {"registrant": OTHER}}
     (lost,) = outcomes("product.origin", whole(**nothing), "baotou", ways=every)
     assert lost.status == "review"
-    assert "未见证据" in lost.message.zh
+    assert "未见在本地生产的证据" in lost.message.zh
 
 
 def test_made_here_needs_the_place() -> None:
@@ -96,3 +96,10 @@ def test_made_here_needs_the_place() -> None:
 
 def test_on_the_market_asks() -> None:
     assert statuses("product.on_the_market", whole(), question={"zh": "问", "en": "asked"}) == ["review"]
+
+
+@pytest.mark.parametrize("empty", ["无", "/", "——", "详见清单"])
+def test_what_an_invoice_prints_for_no_model_is_none(empty: str) -> None:
+    made = whole(invoice={"items": [{"name": f"*电动机*{PRODUCT}", "model": empty}]})
+    found = [item.document for one in outcomes("product.model", made) for item in one.evidence]
+    assert found and "invoice" not in found

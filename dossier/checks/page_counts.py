@@ -1,0 +1,101 @@
+"""Whether papers that count their pages have them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from dossier.checks.completeness import OTHER
+from dossier.checks.outcomes import failed, named, passed, several, to_review
+from dossier.checks.params import TypeName
+from dossier.checks.registry import Context, check
+from dossier.checks.trust import is_doubtful, unless_doubtful
+from dossier.models.base import Record, Text, text
+from dossier.models.document import Document, Dossier, Evidence
+from dossier.models.finding import Outcome
+from dossier.models.page import Trace
+
+
+class CountedPapers(Record):
+    """Which types of paper to look at; all but ``not_types`` where ``types`` is empty."""
+
+    types: tuple[TypeName, ...] = ()
+    not_types: tuple[TypeName, ...] = ()
+
+
+@check("completeness.pages", CountedPapers)
+def pages(context: Context, params: CountedPapers) -> Iterable[Outcome]:
+    """Papers that count their pages have them all: by ``第N页 共M页`` on the pages and by the page count stated."""
+    read = [document for document in context.dossier.documents if _counts(document, params)]
+    judged = [outcome for document in read if (outcome := _pages_of(context.dossier, document))]
+    short = [outcome for outcome in judged if outcome.status != "pass"]
+    yield from short
+    if judged and not short:
+        said = text("{n} 份标有页数的材料页面齐全。", "{n} paper(s) count their pages and lack none.", n=len(judged))
+        yield passed(said, *(item for outcome in judged for item in outcome.evidence))
+
+
+def _counts(document: Document, params: CountedPapers) -> bool:
+    return document.type not in params.not_types and (not params.types or document.type in params.types)
+
+
+def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
+    labels = [trace for trace in document.traces if trace.kind == "page_label" and _number(trace, "of")]
+    stated, agreeing, evidence = _stated(document, labels)
+    if evidence is None:
+        return None
+    absent = _absent(document, [trace for trace in labels if _number(trace, "of") == stated], stated)
+    shown = several((str(n) for n in absent), most=20)
+    said = text(
+        "{paper}标明共 {stated} 页，收到 {have} 页{missing}。",
+        "{paper} says {stated} pages, {have} were handed in{missing}.",
+        paper=named(document),
+        stated=stated,
+        have=len(document.pages),
+        missing=text("，缺第 {n} 页", ", missing: {n}", n=shown) if absent else Text(zh="", en=""),
+    )
+    if not absent:
+        return passed(said, evidence)
+    cure = text("请补交{paper}的全部页面。", "Hand in all pages: {paper}.", paper=named(document))
+    loose = any(d.type == OTHER and d.file == document.file for d in dossier.documents)
+    if loose or agreeing < 2:  # one reading may be misread; unrecognised pages beside it may be the missing ones
+        return to_review(said, evidence, cure=cure)
+    return unless_doubtful(failed(said, evidence, cure=cure), document.fields.get("page_count"))
+
+
+def _absent(document: Document, labels: list[Trace], stated: int) -> list[int]:
+    """Page numbers for which there is no room: between two labelled pages, before the first, or after the last."""
+    if not labels:
+        return list(range(len(document.pages) + 1, stated + 1))
+    known = sorted({(trace.page, _number(trace, "page")) for trace in labels if trace.page in document.pages})
+    places = [(document.pages.index(page), number) for page, number in known]
+    absent: list[int] = []
+    for (here, number), (there, following) in pairwise([(-1, 0), *places, (len(document.pages), stated + 1)]):
+        room = there - here - 1
+        gap = range(number + 1, following)
+        absent += list(gap)[room:] if len(gap) > room else []
+    return absent
+
+
+def _stated(document: Document, labels: list[Trace]) -> tuple[int, int, Evidence | None]:
+    """Number of pages a paper says it has, how many readings agree on it, and where one of them stands.
+
+    A count read as a field confirms the labels; where there are none it stands for itself.
+    """
+    readings = Counter(_number(trace, "of") for trace in labels)
+    field = document.fields.get("page_count")
+    if field is not None and isinstance(field.value, int) and (not labels or not is_doubtful(field)):
+        readings[field.value] += 1 if labels else 2
+    if not readings:
+        return 0, 0, None
+    stated, agreeing = readings.most_common(1)[0]
+    trace = next((trace for trace in labels if _number(trace, "of") == stated), None)
+    if trace is None:
+        return stated, agreeing, document.evidence("page_count")
+    return stated, agreeing, Evidence(document=document.id, page=trace.page, box=trace.box, text=trace.text)
+
+
+def _number(trace: Trace, key: str) -> int:
+    value = trace.data.get(key)
+    return value if isinstance(value, int) else 0
