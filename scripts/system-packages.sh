@@ -8,7 +8,7 @@ set -euo pipefail
 need=(python3 python3-venv ca-certificates tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-microhei)
 if [ "${1:-run}" = test ]; then
     need+=(chromium fonts-wqy-zenhei fonts-arphic-uming fonts-arphic-ukai fonts-arphic-gbsn00lp fonts-arphic-gkai00mp)
-    need+=(postgresql)
+    need+=(postgresql libatomic1) # libatomic1: what the browser driver of the tests is linked to
 fi
 
 missing=()

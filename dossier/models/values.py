@@ -27,7 +27,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 def _plain(text: str) -> str:
     """NFKC without white space and without characters that cannot be seen (zero-width, BOM, soft hyphen)."""
     normal = unicodedata.normalize("NFKC", text)
-    return re.sub(r"\s", "", "".join(c for c in normal if unicodedata.category(c) != "Cf"))
+    bare = re.sub(r"\s", "", "".join(c for c in normal if unicodedata.category(c) != "Cf"))
+    return unicodedata.normalize("NFKC", bare)  # an accent that stood behind a space joins its letter only now
 
 
 def normalise_name(text: str) -> str:

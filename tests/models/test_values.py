@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.models.values import normalise_code, normalise_name
@@ -24,5 +24,6 @@ def test_codes() -> None:
 
 
 @given(st.text(max_size=30))
+@example("O¯")
 def test_normal_forms_are_stable(text: str) -> None:
     assert normalise_name(normalise_name(text)) == normalise_name(text)
