@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from dossier.checks.evidence import declared_evidence
-from dossier.checks.facts import day_of, sales_invoices
+from dossier.checks.facts import day_of, sales_invoices, values_of
 from dossier.checks.matching.companies import compare
 from dossier.checks.misread_dates import last_end, unless_far_ahead, unless_year_misread
 from dossier.checks.outcomes import failed, label_of, named, passed, to_review, warned
@@ -182,9 +182,7 @@ def _filed_before_founded(dossier: Dossier) -> Iterator[Outcome]:
 
 
 def _owns(dossier: Dossier, patent: Document) -> bool:
-    field = patent.fields.get("patentees")
-    names = field.value if field and isinstance(field.value, list) else []
-    return any(compare_applicant(dossier, str(name)).same for name in names)
+    return any(compare_applicant(dossier, name).same for name in values_of(patent, "patentees"))
 
 
 @check("dates.future", NoParams)

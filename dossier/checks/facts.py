@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from dossier.models.base import Text
 from dossier.models.document import Document, Dossier
 
 
@@ -30,6 +29,14 @@ def decimal_of(value: object) -> Decimal | None:
         return None
 
 
+def values_of(document: Document, field: str) -> list[str]:
+    """The items of a list field; a field of one value is a list of one."""
+    found = document.fields.get(field)
+    if found is None or not found.value:
+        return []
+    return [str(item) for item in found.value] if isinstance(found.value, list) else [found.text]
+
+
 def items_of(invoice: Document) -> list[dict[str, str]]:
     """Lines of an invoice: name, model, unit, quantity, unit_price, amount, tax_rate, tax; empty where not printed."""
     found = invoice.fields.get("items")
@@ -51,8 +58,3 @@ def is_red(invoice: Document) -> bool:
 def sales_invoices(dossier: Dossier) -> list[Document]:
     """Invoices that stand for a sale: red ones are left out."""
     return [invoice for invoice in dossier.of_type("invoice") if not is_red(invoice)]
-
-
-def joined(*texts: Text) -> Text:
-    """Several sentences or names in one."""
-    return Text(zh="；".join(t.zh for t in texts), en="; ".join(t.en for t in texts))

@@ -10,11 +10,11 @@ from typing import Literal
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence, declared_field
-from dossier.checks.facts import day_of, money_of
-from dossier.checks.outcomes import failed, named, passed, to_review, unread
+from dossier.checks.facts import day_of, money_of, values_of
+from dossier.checks.outcomes import failed, named, passed, several, to_review, unread
 from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.trust import unless_doubtful
+from dossier.checks.trust import for_review, unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
@@ -65,6 +65,8 @@ class FiscalYear(Record):
     """How many years before the year of application the audited year lies; 1 is the year before."""
 
     years_back: int = Constrained(ge=0)
+    due_month: int | None = Constrained(None, ge=1, le=12)
+    """In earlier months the audit of that year may not be finished: the year before it then goes to a person."""
 
 
 @check("finance.year", FiscalYear)
@@ -83,11 +85,26 @@ def year(context: Context, params: FiscalYear) -> Iterable[Outcome]:
         said = text(
             "应提交 {wanted} 年度审计报告，提交的是 {have} 年度。",
             "The audit report for {wanted} is needed; handed in: {have}.",
-            wanted=wanted, have="、".join(report.value("fiscal_year") for report in read),
+            wanted=wanted, have=several(report.value("fiscal_year") for report in read),
         )  # fmt: skip
         cure = text("请补交 {wanted} 年度审计报告。", "Hand in the audit report for {wanted}.", wanted=wanted)
         outcome = failed(said, *(report.evidence("fiscal_year") for report in read), cure=cure)
-        yield unless_doubtful(outcome, *(report.fields.get("fiscal_year") for report in read))
+        outcome = unless_doubtful(outcome, *(report.fields.get("fiscal_year") for report in read))
+        yield for_review(outcome, _NOT_YET) if _not_yet(context, params, read) else outcome
+
+
+_NOT_YET = text(
+    "申请时该年度审计可能尚未完成，请确认。",
+    "The audit of that year may not have been finished; to be confirmed.",
+)
+
+
+def _not_yet(context: Context, params: FiscalYear, reports: Iterable[Document]) -> bool:
+    """Whether the day is so early in the year that the newest report may be that of the year before."""
+    day = context.dossier.applied_on
+    newest = max(int(report.value("fiscal_year")) for report in reports)
+    early = params.due_month is not None and day.month < params.due_month
+    return early and newest == day.year - params.years_back - 1
 
 
 class Opinions(Record):
@@ -161,8 +178,7 @@ class Accountants(Record):
 def accountants(context: Context, params: Accountants) -> Iterable[Outcome]:
     """Firm, enough accountants, and the verification code of the ministry's platform are on the report."""
     for report in context.dossier.of_type(AUDIT):
-        field = report.fields.get("accountants")
-        names = list(dict.fromkeys(str(n) for n in field.value)) if field and isinstance(field.value, list) else []
+        names = list(dict.fromkeys(values_of(report, "accountants")))
         missing = _missing(report, names, params)
         where = [report.evidence(name) for name in ("audit_firm", "accountants", "verification_code")]
         if missing:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from dossier.checks.facts import values_of
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import UNREAD, cut, failed, named, not_applicable, passed, several, to_review, unread
 from dossier.checks.params import ListName
@@ -167,7 +168,7 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The standards of the report stand in the certificate's annex, where the annex could be read."""
     certificates = context.dossier.of_type(QUALIFICATION)
     for report in context.dossier.of_type(REPORT):
-        standards = _list(report, "standards")
+        standards = values_of(report, "standards")
         own = certificates_of(report, certificates)
         annexes = [c for c in own if c.value("capabilities")]
         if not own:
@@ -199,13 +200,6 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
             )
         else:
             yield passed(text("检测依据均在所附能力范围内。", "All standards are within the scope attached."), *where)
-
-
-def _list(document: Document, field: str) -> list[str]:
-    found = document.fields.get(field)
-    if found is None or not found.value:
-        return []
-    return [str(item) for item in found.value] if isinstance(found.value, list) else [found.text]
 
 
 def _standard(value: str) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dossier.checks.evidence import declared_field
-from dossier.checks.facts import joined
+from dossier.checks.facts import values_of
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import failed, passed, several, to_review, unread, warned
 from dossier.checks.parties import best, compare_applicant, differs, may_be, no_applicant
+from dossier.checks.patents import patent_kind, register_of
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
-from dossier.models.identifiers import patent as patent_number
-from dossier.models.values import normalise_code
 
 TYPE_LABELS = {
     "invention": Text(zh="发明专利", en="invention patent"),
@@ -37,66 +36,44 @@ def patent(context: Context, params: Patents) -> Iterable[Outcome]:
     """A patent of a type that serves belongs to the applicant; co-owners and other owners are shown."""
     dossier = context.dossier
     patents = dossier.of_type("patent_certificate")
-    serving = [p for p in patents if _kind(p) in params.types or not _kind(p)]
+    serving = [p for p in patents if patent_kind(p) in params.types or not patent_kind(p)]
     unknown = no_applicant(dossier, text("专利的权利人", "the owner of the patents"), serving)
     yield from unknown or _any_will_do([_patent_owner(dossier, p, params.bridge) for p in serving])
     if patents and not serving:
         yield _wrong_type(patents, params)
 
 
-def _kind(document: Document) -> str:
-    """The type by the certificate's title, else by its number; empty where neither was read."""
-    return document.value("patent_type") or patent_number.patent_type(document.value("patent_number")) or ""
-
-
 def _wrong_type(patents: list[Document], params: Patents) -> Outcome:
-    needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[_kind(p)] for p in patents]
+    needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[patent_kind(p)] for p in patents]
     outcome = failed(
         text(
             "要求{needed}，提交的只有{have}。",
             "Needed: {needed}; handed in: {have}.",
-            needed=_joined(needed),
-            have=_joined(list(dict.fromkeys(have))),
+            needed=several(needed),
+            have=several(have),
         ),
         *(p.evidence("patent_type") for p in patents),
-        cure=text("请提交{needed}证书。", "Hand in a certificate: {needed}.", needed=_joined(needed)),
+        cure=text("请提交{needed}证书。", "Hand in a certificate: {needed}.", needed=several(needed)),
     )
     return unless_doubtful(outcome, *(p.fields.get("patent_type") or p.fields.get("patent_number") for p in patents))
 
 
-def _joined(labels: list[Text]) -> Text:
-    return Text(zh="、".join(label.zh for label in labels), en=", ".join(label.en for label in labels))
-
-
 def _patent_owner(dossier: Dossier, document: Document, bridge: bool) -> Outcome:
     """The owner by the register extract where there is one (it counts over the certificate), else by that."""
-    if not _kind(document):
+    if not patent_kind(document):
         return unread(document, "patent_type")
-    source = _register_of(dossier, document) or document
-    owners = _names(source, "patentees")
+    register = register_of(dossier, document)
+    source = register if register and register.value("patentees") else document
+    owners = values_of(source, "patentees")
     if not owners:
         return unread(source, "patentees")
     what = text(
-        "{kind} {number}",
-        "{kind} {number}",
-        kind=TYPE_LABELS[_kind(document)],
+        "{kind}（{number}）",
+        "The {kind} {number}",
+        kind=TYPE_LABELS[patent_kind(document)],
         number=document.value("patent_number"),
     )
     return _owned(dossier, what, source, "patentees", owners, bridge, [document.evidence("patent_number")])
-
-
-def _register_of(dossier: Dossier, document: Document) -> Document | None:
-    number = normalise_code(document.value("patent_number"))
-    extracts = [r for r in dossier.of_type("patent_register") if r.value("patentees")]
-    same = [r for r in extracts if number and normalise_code(r.value("patent_number")) == number]
-    return max(same, key=lambda r: r.value("issue_date"), default=None)
-
-
-def _names(document: Document, field: str) -> list[str]:
-    found = document.fields.get(field)
-    if found is None or not found.value:
-        return []
-    return [str(item) for item in found.value] if isinstance(found.value, list) else [found.text]
 
 
 def _owned(
@@ -105,22 +82,23 @@ def _owned(
     where = [source.evidence(field), *more]
     matches = [compare_applicant(dossier, owner) for owner in owners]
     match = best(matches)
-    values = {"what": what, "owners": several(owners), "reason": match.reason}
+    values = {"what": what, "owners": several(owners), "reason": match.reason,
+              "own": dossier.declared_value("applicant_name")}  # fmt: skip
     if match.same:
         others = [owner for owner, m in zip(owners, matches, strict=True) if not m.same]
         shared = text("，共有人：{o}", ", co-owners: {o}", o=several(others)) if others else Text(zh="", en="")
         return passed(
             text(
-                "{what}的权利人为申请单位{shared}",
-                "{what} belongs to the applicant{shared}",
+                "{what}的权利人为申请单位{shared}。",
+                "{what} belongs to the applicant{shared}.",
                 shared=shared,
                 **values,
             ),
             *where,
         )
     said = text(
-        "{what}的权利人为“{owners}”，与申请单位：{reason}。",
-        "{what} belongs to “{owners}”; with the applicant: {reason}.",
+        "{what}的权利人为“{owners}”，申请单位为“{own}”：{reason}。",
+        "{what} belongs to “{owners}”, the applicant is “{own}”: {reason}.",
         **values,
     )
     cure = text(
@@ -142,7 +120,7 @@ def _owned(
 def _bridge(dossier: Dossier, owners: list[str]) -> Document | None:
     """An agreement between an owner and the applicant."""
     for agreement in dossier.of_type("ip_agreement"):
-        parties = _names(agreement, "parties")
+        parties = values_of(agreement, "parties")
         owner = any(compare_companies(party, name).same for party in parties for name in owners)
         if owner and best([compare_applicant(dossier, party) for party in parties]).same:
             return agreement
@@ -153,14 +131,21 @@ def _any_will_do(outcomes: list[Outcome]) -> Iterable[Outcome]:
     """One right of the applicant's own is enough; what belongs to others is then odd, and does not count."""
     own = [outcome for outcome in outcomes if outcome.status == "pass"]
     if own:
-        said = text("{said}。", "{said}.", said=joined(*(outcome.message for outcome in own)))
-        yield passed(said, *(item for outcome in own for item in outcome.evidence))
+        yield passed(_all_own(own), *(item for outcome in own for item in outcome.evidence))
     for outcome in outcomes:
         if own and outcome.status == "fail":
             said = text("{said}该项不计入。", "{said} It does not count.", said=outcome.message)
             yield warned(said, *outcome.evidence, cure=outcome.cure)
         elif outcome.status != "pass":
             yield outcome
+
+
+def _all_own(own: Sequence[Outcome], most: int = 3) -> Text:
+    """What is said of each of the first few, and how many more there are."""
+    rest = len(own) - most
+    more = text("另有 {n} 项同属申请单位。", "{n} more belong to it as well.", n=rest)
+    shown = [*(outcome.message for outcome in own[:most]), *([more] if rest > 0 else [])]
+    return Text(zh="".join(one.zh for one in shown), en=" ".join(one.en for one in shown))
 
 
 class Bridge(Record):
@@ -175,7 +160,7 @@ def trademark(context: Context, params: Bridge) -> Iterable[Outcome]:
     outcomes, papers = [], context.dossier.of_type("trademark_certificate")
     for document in papers:
         number = document.value("registration_number")
-        what = text("商标第 {n} 号", "Trademark {n}", n=number) if number else text("商标", "The trademark")
+        what = text("第 {n} 号商标", "Trademark {n}", n=number) if number else text("商标", "The trademark")
         outcomes.append(_single_owner(context.dossier, document, "registrant", what, params.bridge))
     yield from no_applicant(
         context.dossier, text("商标的注册人", "the owner of the trademark"), papers
@@ -206,7 +191,7 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
     """Agreements on IP name the applicant as a party and are in term; a person reads what they grant."""
     dossier = context.dossier
     for document in dossier.of_type("ip_agreement"):
-        parties, end = _names(document, "parties"), document.value("valid_to")
+        parties, end = values_of(document, "parties"), document.value("valid_to")
         where = [document.evidence("parties")]
         if not parties:
             yield unread(document, "parties")

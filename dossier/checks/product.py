@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence, declared_field
+from dossier.checks.facts import values_of
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_models, compare_names
 from dossier.checks.outcomes import cut, label_of, named, not_applicable, passed, several, to_review
@@ -77,10 +78,8 @@ def _covers(declared: str, found: str) -> Comparison:
 def _said(dossier: Dossier, fields: dict[str, str], column: str) -> Iterator[_Said]:
     for document in dossier.documents:
         field = fields.get(document.type)
-        found = document.fields.get(field) if field else None
-        if field and found is not None and found.value:
-            parts = found.value if isinstance(found.value, list) else [found.value]
-            yield _Said(document, field, tuple(str(part) for part in parts))
+        if field and (values := values_of(document, field)):
+            yield _Said(document, field, tuple(values))
         elif document.type == INVOICE and LINES in document.fields:
             billed = _column(document, column)
             if billed:
@@ -265,9 +264,7 @@ def _made_here(context: Context) -> _Way:
 
 def _held(dossier: Dossier, type_: str, field: str, label: Text) -> _Way:
     for document in dossier.of_type(type_):
-        found = document.fields.get(field)
-        names = found.value if found and isinstance(found.value, list) else [document.value(field)]
-        if any(str(name) and compare_applicant(dossier, str(name)).same for name in names):
+        if any(compare_applicant(dossier, name).same for name in values_of(document, field)):
             return _Way(
                 True, text("{label}属申请单位", "{label} is the applicant's", label=label), (document.evidence(field),)
             )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence
+from dossier.checks.facts import day_of
 from dossier.checks.outcomes import failed, label_of, not_applicable, passed, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import licences
@@ -120,7 +120,7 @@ def operating_period(context: Context, params: OperatingYears) -> Iterable[Outco
     """Established long enough ago: the licence's date of establishment against the day of application."""
     day = context.dossier.applied_on
     for licence in licences(context.dossier):
-        since = _day(licence, "established_date")
+        since = day_of(licence, "established_date")
         where = licence.evidence("established_date")
         if since is None:
             yield unread(licence, "established_date")
@@ -144,7 +144,7 @@ def business_term(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The business term printed on the licence has not ended; licences since 2022 normally print none."""
     day = context.dossier.applied_on
     for licence in licences(context.dossier):
-        printed, end = licence.value("business_term_end"), _day(licence, "business_term_end")
+        printed, end = licence.value("business_term_end"), day_of(licence, "business_term_end")
         where = licence.evidence("business_term_end")
         if not printed:
             yield not_applicable(text("营业执照未载营业期限。", "The licence prints no business term."))
@@ -163,13 +163,6 @@ def business_term(context: Context, params: NoParams) -> Iterable[Outcome]:
             yield unless_doubtful(failed(said, where, cure=cure), licence.fields.get("business_term_end"))
         else:
             yield passed(text("营业期限至 {end}。", "The business term runs to {end}.", end=end), where)
-
-
-def _day(document: Document, field: str) -> date | None:
-    try:
-        return date.fromisoformat(document.value(field))
-    except ValueError:
-        return None
 
 
 class Industries(Record):

@@ -10,12 +10,12 @@ from dossier.checks import law
 from dossier.checks.facts import day_of
 from dossier.checks.lab import certificates_of, no_certificate
 from dossier.checks.outcomes import UNREAD, failed, named, passed, several, to_review, unread, warned
+from dossier.checks.patents import patent_kind, register_of
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
-from dossier.models.identifiers import patent as patent_number
 from dossier.models.values import normalise_code
 
 _ENDED = re.compile("终止|失效|无效|放弃|撤销|届满")
@@ -36,11 +36,11 @@ def patent(context: Context, params: NoParams) -> Iterable[Outcome]:
 
 
 def _patent(dossier: Dossier, document: Document) -> Outcome:
-    kind = document.value("patent_type") or patent_number.patent_type(document.value("patent_number")) or ""
+    kind = patent_kind(document)
     filed = day_of(document, "application_date")
     if not kind or filed is None:
         return unread(document, *(["application_date"] if filed is None else ["patent_type"]))
-    register = _register(dossier, document)
+    register = register_of(dossier, document)
     if register and (lapsed := _lapsed(register, dossier.applied_on)):
         return lapsed
     end = law.patent_term_end(kind, filed)
@@ -65,14 +65,6 @@ def _patent(dossier: Dossier, document: Document) -> Outcome:
         **values,
     )
     return passed(said, *where, *([register.evidence("paid_until")] if register else []))
-
-
-def _register(dossier: Dossier, document: Document) -> Document | None:
-    number = patent_number.compact(document.value("patent_number"))
-    return next(
-        (r for r in dossier.of_type("patent_register") if patent_number.compact(r.value("patent_number")) == number),
-        None,
-    )
 
 
 def _lapsed(register: Document, applied: date) -> Outcome | None:

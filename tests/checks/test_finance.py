@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from tests.checks.clean import broken, ocr, paper, run, statuses
+from tests.checks.clean import broken, ocr, of, paper, run, statuses
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_what_a_report_lacks_goes_to_a_person(changes: dict[str, Any], word: str
 def test_no_code_is_asked_of_older_reports() -> None:
     given = broken("audit_report", verification_code=None, issue_date="2022-04-01")
     assert statuses(run("finance.accountants", given, at_least=2, code_from="2023-09-14")) == ["pass"]
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "year", "status"),
+    [
+        ("2025-03-01", 2023, "review"),
+        ("2025-03-01", 2022, "fail"),
+        ("2025-06-01", 2023, "fail"),
+        ("2025-03-01", 2024, "pass"),
+    ],
+)
+def test_early_in_the_year_the_last_audit_may_not_be_finished(applied_on: str, year: int, status: str) -> None:
+    made = of(paper("audit_report", fiscal_year=year), applied_on=applied_on)
+    assert statuses(run("finance.year", made, years_back=1, due_month=5)) == [status]
