@@ -34,7 +34,8 @@ class Line(Record):
     """A run of text on one baseline.
 
     ``edges`` are the left edges of every character plus the right edge of the last (fractions of page width),
-    where the reader knows them; otherwise they are estimated from character widths.
+    where the reader knows them; otherwise they are estimated from character widths. ``slant`` is the baseline's slope
+    in degrees clockwise, 0 where it is unknown.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Line(Record):
     confidence: float = 1.0
     source: Source = "text"
     edges: tuple[float, ...] | None = None
+    slant: float = 0.0
 
     def span(self, start: int, end: int) -> Box:
         """Box of ``text[start:end]``; the whole line's box where the span is empty."""

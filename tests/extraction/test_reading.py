@@ -266,3 +266,23 @@ def test_xlsx_cells() -> None:
     stream = io.BytesIO()
     book.save(stream)
     assert one_page("a.xlsx", stream.getvalue()).text.split("\n") == ["项目", "金额", "营业收入", "1234567.5"]
+
+
+def test_seals_and_pale_pictures_on_a_text_page_cost_no_reading() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    class Engine(NullEngine):
+        def read(self, picture):  # type: ignore[no-untyped-def]
+            asked.append(picture.shape)
+            return []
+
+    sheet = Image.new("RGB", (600, 600), "#f4f6fb")
+    ImageDraw.Draw(sheet).ellipse((40, 40, 560, 560), outline="#e03030", width=20)
+    text_pdf([["甲"]])
+    canvas = Canvas(out := io.BytesIO(), pagesize=(595, 842))
+    canvas.setFont("paper", 14)
+    canvas.drawString(60, 780, ROWS[1])
+    canvas.drawInlineImage(sheet, 60, 200, 400, 400)
+    canvas.save()
+    (page,) = read_file("a.pdf", out.getvalue(), Engine()).pages
+    assert page.media == "text" and not asked

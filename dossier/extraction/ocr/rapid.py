@@ -34,6 +34,8 @@ _PARAMETERS: dict[str, Any] = {
 _LEAST_SCORE = 0.5
 _TALL = 1.5
 """Height by width from which rapidocr turns a crop: vertical writing, or a page lying on its side."""
+_LONG = 2.5
+"""Width by height from which the slope of a region is that of its line."""
 _SMALL = 900
 """Pictures with a shorter long side are enlarged: characters of 10 pixels are too small for detection."""
 
@@ -134,7 +136,16 @@ def _line(quad: Quads, text: str, score: float, word: Any, width: int, height: i
         confidence=min(1.0, score),
         source="ocr",
         edges=edges,
+        slant=_slant(quad),
     )
+
+
+def _slant(quad: Quads) -> float:
+    """Slope of a region in degrees clockwise; 0 for short ones, whose frame says little of it."""
+    across, down = quad[1] + quad[2] - quad[0] - quad[3], quad[3] + quad[2] - quad[0] - quad[1]
+    if np.linalg.norm(across) < _LONG * np.linalg.norm(down):
+        return 0.0
+    return round(float(np.degrees(np.arctan2(across[1], across[0]))), 1)
 
 
 def _edges(text: str, word: Any, left: float, right: float) -> tuple[float, ...] | None:

@@ -32,7 +32,7 @@ class Glyph:
 
 def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]:
     """All visible characters in the order of the content."""
-    place = _Placing(page)
+    place = Placing(page)
     found: list[Glyph] = []
     box, spaced = raw.FS_RECTF(), False
     for i in range(min(textpage.count_chars(), _MOST_GLYPHS)):
@@ -105,7 +105,7 @@ def _is_common(char: str) -> bool:
     return False
 
 
-class _Placing:
+class Placing:
     """From page space to fractions of the page as shown (crop box and ``/Rotate`` applied)."""
 
     _DEVICE = 1_000_000
@@ -123,6 +123,7 @@ class _Placing:
         return across.value / self._DEVICE, down.value / self._DEVICE
 
     def __call__(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom as shown."""
         a, b, c, d, e, f = self._matrix
         xs = (a * left + b * top + c, a * right + b * bottom + c)
         ys = (d * left + e * top + f, d * right + e * bottom + f)

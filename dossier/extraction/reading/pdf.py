@@ -11,16 +11,26 @@ import pypdfium2.raw as raw
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
+from dossier.extraction.reading.beside import read_beside
 from dossier.extraction.reading.codes import qr_codes
-from dossier.extraction.reading.glyphs import Glyph, glyphs_of, is_invisible, is_trusted
+from dossier.extraction.reading.glyphs import Glyph, Placing, glyphs_of, is_invisible, is_trusted
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.salvage import is_cut, salvaged
-from dossier.extraction.reading.scan import is_blank, page_of_picture, tidy
+from dossier.extraction.reading.scan import page_of_picture, tidy
 from dossier.extraction.reading.shape import PageReading, Survey
-from dossier.extraction.reading.text_layer import is_doubtful, lines_of, main_turn, turned_back, without_garbage
+from dossier.extraction.reading.slanting import level_lines, ring_letters_marked, turned_lines, unknown_of
+from dossier.extraction.reading.text_layer import (
+    is_doubtful,
+    lines_of,
+    main_turn,
+    on_page,
+    turned_back,
+    without_garbage,
+)
 from dossier.extraction.reading.turn import quarter_turned
-from dossier.models.page import Line, Page
+from dossier.models.base import Box
+from dossier.models.page import Page
 from dossier.models.settings import Limits
 
 _SCAN_DPI = 200
@@ -116,9 +126,13 @@ def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI) -> P
 def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) -> Page:
     textpage = page.get_textpage()
     glyphs = glyphs_of(page, textpage)
-    text = "".join(glyph.char for glyph in glyphs)
+    level = "".join(glyph.char for glyph in glyphs if glyph.turn is not None)
     covered = _pictured(page)
-    written = is_trusted(text) and not (covered >= _SCANNED and is_invisible(textpage, page))
+    written = (
+        2 * len(level) >= len(glyphs)
+        and is_trusted(level)
+        and not (covered >= _SCANNED and is_invisible(textpage, page))
+    )
     if not written:
         picture = picture_of(page, limits.max_picture_side)
         return page_of_picture(number, picture, engine, page.get_size(), limits.max_seals)
@@ -132,14 +146,18 @@ def _text_page(
     rotation = (360 - turn) % 360
     view = quarter_turned(picture_of(page, min(_VIEW_SIDE, limits.max_picture_side)), rotation)
     width, height = page.get_size() if rotation in (0, 180) else page.get_size()[::-1]
-    upright = turned_back(glyphs, turn)
+    upright = ring_letters_marked([g for g in turned_back(glyphs, turn) if on_page(g)], height / width)
     cells = outside_text(cells_of(view), ((g.left, g.top, g.right, g.bottom) for g in upright if g.char.strip()))
     lines = lines_of(upright, cells, height / width)
+    beside, traces = turned_lines(upright, lines, number, height / width)
+    lines += beside
     doubtful = [line for line in lines if is_doubtful(line)]
     sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
     if doubtful or covered >= _MIXED:
         picture = quarter_turned(picture_of(page, limits.max_picture_side), rotation)
-        sure += _read_beside(picture, sure, engine)
+        places = [*_places(page, rotation), *(line.box for line in doubtful)]
+        found, across = level_lines(read_beside(picture, sure, places, engine), number, 0.0)
+        sure, traces = sure + found, traces + unknown_of(across, traces)
     return Page(
         number=number,
         width=round(width, 2),
@@ -148,25 +166,25 @@ def _text_page(
         rotation=rotation,
         lines=in_reading_order(tidy(sure), height / width),
         cells=cells,
-        traces=tuple(qr_codes(view, number)),
+        traces=(*qr_codes(view, number), *traces),
     )
-
-
-def _read_beside(picture: Picture, lines: list[Line], engine: OcrEngine) -> list[Line]:
-    """What OCR finds where the text layer has nothing: its lines are painted over first."""
-    height, width = picture.shape[:2]
-    rest = picture.copy()
-    for line in lines:
-        left, top, right, bottom = line.box
-        x0, x1, y0, y1 = int(left * width), int(right * width) + 1, int(top * height), int(bottom * height) + 1
-        piece = rest[y0:y1, x0:x1]
-        if piece.size:
-            piece[:] = np.percentile(piece, 90, axis=(0, 1)).astype(np.uint8)
-    return [] if is_blank(rest) else engine.read(rest)
 
 
 def _pictures(page: pdfium.PdfPage) -> list[pdfium.PdfImage]:
     return list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _places(page: pdfium.PdfPage, rotation: int) -> list[Box]:
+    """Where pictures lie on the upright page; the whole page for those inside a form, whose place is unknown."""
+    place = Placing(page)
+    boxes: list[Box] = []
+    for item in _pictures(page):
+        left, bottom, right, top = item.get_bounds()
+        box = place(left, top, right, bottom) if item.level == 0 else (0.0, 0.0, 1.0, 1.0)
+        for _ in range(rotation // 90):
+            box = (1 - box[3], box[0], 1 - box[1], box[2])
+        boxes.append(box)
+    return boxes
 
 
 def _pictured(page: pdfium.PdfPage) -> float:

@@ -9,6 +9,7 @@ from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.red import red_lines
 from dossier.extraction.reading.rules import cells_of, outside_text
+from dossier.extraction.reading.slanting import level_lines
 from dossier.extraction.reading.turn import (
     Turn,
     clipped,
@@ -46,7 +47,7 @@ def page_of_picture(
         width, height = height, width
     read = engine.read(upright)
     read += red_lines(upright, read, engine)
-    lines = straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew)
+    level, across = level_lines(straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew), number)
     straight = straightened(upright, turn.skew)
     width, height = straight_size(width, height, turn.skew)
     return Page(
@@ -56,9 +57,9 @@ def page_of_picture(
         media="scan",
         rotation=turn.rotation,
         skew=turn.skew,
-        lines=in_reading_order(tidy(lines), height / width),
-        cells=outside_text(cells_of(straight), (line.box for line in lines)),
-        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals)),
+        lines=in_reading_order(tidy(level), height / width),
+        cells=outside_text(cells_of(straight), (line.box for line in level)),
+        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals), *across),
     )
 
 

@@ -34,15 +34,14 @@ def turned_back(glyphs: Sequence[Glyph], turn: int) -> list[Glyph]:
 
 
 def lines_of(glyphs: Sequence[Glyph], cells: Sequence[Box], aspect: float) -> list[Line]:
-    """Lines of upright characters; slanting ones (seals, watermarks) make lines in the order of the content.
+    """Lines of upright characters; others are left to ``slanting``.
 
     ``aspect`` is page height by width: gaps across are measured in character heights.
     """
-    level = [glyph for glyph in glyphs if glyph.turn == 0 and _on_page(glyph)]
+    level = [glyph for glyph in glyphs if glyph.turn == 0 and on_page(glyph)]
     runs = [run for row in _rows(level) for run in _parted(row, cells, aspect)]
     runs = _columns_joined(runs, aspect)
-    slanting = [glyph for glyph in glyphs if glyph.turn != 0 and glyph.char.strip() and _on_page(glyph)]
-    lines = [_line(run, aspect) for run in runs] + [_slanting(run) for run in _slanting_runs(slanting, aspect)]
+    lines = [_line(run, aspect) for run in runs]
     return [line for line in lines if line.text.strip()]
 
 
@@ -63,7 +62,8 @@ def without_garbage(line: Line) -> Line:
     return line.model_copy(update={"text": "".join(line.text[i] for i in keep), "edges": edges})
 
 
-def _on_page(glyph: Glyph) -> bool:
+def on_page(glyph: Glyph) -> bool:
+    """Whether the character's middle lies on the page."""
     return 0 <= (glyph.left + glyph.right) / 2 <= 1 and 0 <= (glyph.top + glyph.bottom) / 2 <= 1
 
 
@@ -178,24 +178,3 @@ def _extent(run: list[Glyph]) -> tuple[float, float]:
 def _around(run: list[Glyph]) -> Box:
     left, top = min(g.left for g in run), min(g.top for g in run)
     return clipped((left, top, max(g.right for g in run), max(g.bottom for g in run)))
-
-
-def _slanting_runs(glyphs: Sequence[Glyph], aspect: float) -> list[list[Glyph]]:
-    runs: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if runs and _near(runs[-1][-1], glyph, aspect):
-            runs[-1].append(glyph)
-        else:
-            runs.append([glyph])
-    return runs
-
-
-def _near(one: Glyph, other: Glyph, aspect: float) -> bool:
-    across = ((one.left + one.right) - (other.left + other.right)) / 2
-    down = ((one.top + one.bottom) - (other.top + other.bottom)) / 2 * aspect
-    size = max(_height(one) * aspect, one.right - one.left)
-    return across**2 + down**2 < (2.5 * size) ** 2
-
-
-def _slanting(run: list[Glyph]) -> Line:
-    return Line(text="".join(glyph.char for glyph in run), box=_around(run))
