@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dossier.extraction.field_values import (
+    Format,
     code_field,
     date_field,
     list_field,
-    money_field,
     name_field,
     present,
     prose_field,
     text_field,
 )
+from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import is_organisation, party_field
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
-from dossier.models.values import find_dates, parse_money
+from dossier.models.values import find_dates
 
-Make = Literal["name", "text", "prose", "date", "last_date", "code", "money", "list"]
+Make = Literal["name", "party", "text", "prose", "date", "last_date", "code", "money", "list"]
 
 _MAKERS: dict[Make, Callable[[Found | None], Field | None]] = {
     "name": name_field,
@@ -32,7 +34,8 @@ _MAKERS: dict[Make, Callable[[Found | None], Field | None]] = {
     "date": date_field,
     "last_date": lambda found: date_field(found, last=True),
     "code": code_field,
-    "money": money_field,
+    "money": amount_field,
+    "party": party_field,
     "list": list_field,
 }
 
@@ -48,6 +51,12 @@ class Wanted:
     make: Make
     labels: tuple[str, ...] = ()
     pattern: str = ""
+    sure: float = 1.0
+    """Trust in what the pattern finds; less than 1 where it reads sentences."""
+    format: Format | None = None
+    """For codes: the module of ``models.identifiers`` that judges them."""
+    strip: str = ""
+    """A pattern of what may stand behind the value and is no part of it."""
     lines: int = 2
     accept: str = ""
     below: bool = False
@@ -60,22 +69,33 @@ def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others:
 
     def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         sheet, flat = Sheet(pages, labels), flat_text(pages, "\n")
-        return present({name: _read(sheet, flat, want) for name, want in wanted.items()})
+        return present({name: read(sheet, flat, want) for name, want in wanted.items()})
 
     return DocumentKind(type_, cues, extract)
 
 
-def _read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
+def read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
+    """The field from the surest label with a fitting value, else from the pattern."""
     found = sheet.find(*want.labels, lines=want.lines, below=want.below, accept=lambda text: _fits(text, want))
     if found is None and want.pattern:
         group = "value" if "(?P<value>" in want.pattern else 0
         found = flat.find(want.pattern, group=group)
-    return _MAKERS[want.make](found)
+        found = found.lowered(want.sure) if found else None
+    if found is not None and want.strip:
+        found = found.part(re.sub(f"(?:{want.strip}).*$", "", found.text))
+    if want.make == "party":
+        return party_field(found, sheet.pages)
+    return code_field(found, want.format) if want.format else _MAKERS[want.make](found)
 
 
 def _fits(text: str, want: Wanted) -> bool:
     if want.make in ("date", "last_date"):
         return bool(find_dates(text))
     if want.make == "money":
-        return parse_money(text) is not None
+        return in_words(text) is not None or in_figures(text) is not None or bool(re.search(r"\d{3}", text))
+    if want.make == "party" and not want.accept:
+        return is_organisation(_ENGLISH.sub("", text))
     return bool(re.search(want.accept, text)) if want.accept else True
+
+
+_ENGLISH = re.compile(r"^[A-Za-z][A-Za-z ,.&/()'\-]{8,}(?=[一-鿿])")

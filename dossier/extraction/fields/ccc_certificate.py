@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from dossier.extraction.field_values import field_of, name_field, present
+from dossier.extraction.fields.by_labels import Wanted, read
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.identifiers import ccc
+from dossier.models.page import Page
 
 CUES = Cues(
     titles=(r"(?:中国)?(?:国家)?强制性产品认证证书", r"(?:CERTIFICATEFORCHINACOMPULSORYPRODUCTCERTIFICATION).*"),
@@ -19,44 +30,101 @@ CUES = Cues(
         "认证模式|认证规则",
     ),
 )
+_HOLDER = ("认证委托人", "委托人", "申请人", "持证人")
+_MAKER = ("生产者(制造商)", "制造商(生产者)", "制造商", "生产者")
+_FACTORY = ("生产企业", "生产厂", "生产工厂", "加工场所")
+_TAILS = ("名称、地址", "名称及地址", "名称和地址", "名称/地址", "名称与地址", "名称", "")
+
+
+def _labels(roles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(role + tail for tail in _TAILS for role in roles)
+
+
+_PRODUCT = tuple(
+    f"产品名称{joint}{rest}"
+    for joint in ("和", "及", "、", "与", "")
+    for rest in (
+        "系列、规格、型号",
+        "系列、规格和型号",
+        "系列、规格及型号",
+        "型号、规格",
+        "规格型号",
+        "型号规格",
+        "型号",
+    )
+)
+_MODELS = ("规格型号", "系列、规格、型号", "型号规格", "产品型号", "型号、规格", "规格、型号", "型号")
 WANTED = {
     "certificate_number": Wanted(
-        "code", ("证书编号", "证书号", "编号"), r"(?<!\d)(?:19|20)\d{14}(?!\d)", lines=1, accept=r"\d{10}"
+        "code",
+        ("证书编号", "证书号", "编号"),
+        r"(?<!\d)(?:19|20)\d{14}(?!\d)",
+        lines=1,
+        accept=r"\d{10}",
+        format=ccc,
     ),
-    "holder": Wanted(
-        "name",
-        ("认证委托人名称", "委托人名称、地址", "委托人名称", "认证委托人", "委托人", "申请人名称", "申请人", "持证人"),
-        below=True,
+    "holder": Wanted("party", _labels(_HOLDER), below=True),
+    "manufacturer": Wanted("party", (*_labels(_MAKER), *_labels(_FACTORY)), below=True),
+    "product_name": Wanted("name", ("产品名称", "产品名称(中文)"), below=True),
+    "issue_date": Wanted(
+        "date", ("发证日期", "颁证日期", "本次发证日期", "签发日期", "换证日期", "变更日期", "DateofIssue"), lines=1
     ),
-    "manufacturer": Wanted(
-        "name",
-        (
-            "生产者(制造商)名称、地址",
-            "生产者(制造商)名称",
-            "生产者(制造商)",
-            "制造商名称",
-            "生产者名称",
-            "生产者",
-            "制造商",
-            "生产企业名称、地址",
-            "生产企业名称",
-            "生产企业",
-        ),
-        below=True,
-    ),
-    "product_name": Wanted(
-        "name",
-        ("产品名称和系列、规格、型号", "产品名称和系列、规格和型号", "产品名称及系列、规格、型号", "产品名称"),
-        below=True,
-    ),
-    "models": Wanted("list", ("规格型号", "系列、规格、型号", "型号规格", "型号", "规格、型号"), lines=12),
-    "issue_date": Wanted("date", ("发证日期", "颁证日期", "本次发证日期", "签发日期", "换证日期"), lines=1),
-    "valid_to": Wanted("last_date", ("有效期至", "有效期限至", "证书有效期至", "有效期"), lines=1),
+    "valid_to": Wanted("last_date", ("有效期至", "有效期限至", "证书有效期至", "有效期", "ValidUntil"), lines=1),
 }
-
-KIND = kind_by_labels(
-    "ccc_certificate",
-    CUES,
-    WANTED,
-    ("首次发证日期", "初次发证日期", "认证模式", "产品标准和技术要求", "认证规则", "发证机构"),
+OTHERS = (
+    "首次发证日期",
+    "初次发证日期",
+    "认证模式",
+    "产品标准和技术要求",
+    "产品标准",
+    "认证规则",
+    "认证依据",
+    "发证机构",
 )
+_KNOWN = (*OTHERS, *_PRODUCT, *_MODELS, *(label for want in WANTED.values() for label in want.labels))
+_MODEL = re.compile(
+    r"(?<![A-Za-z0-9./-])(?=[A-Za-z0-9/.\-]*\d)[A-Z][A-Za-z0-9]*(?:[-/.][A-Za-z0-9.]+)*(?:\([A-Za-z0-9-]+\))?"
+)
+_BLOCK = re.compile(
+    r"(?m)^产品名称[和及、与]?(?:系列|规格|型号)[^\n:]{0,12}:?\n?(?P<value>(?:(?!产品标准|上述产品|认证|生产|证书|发证|附件|依据)[^\n]+\n){1,30})"
+)
+_RATING = re.compile(r"(?:AC|DC|IP|IK|GB|GB/T|IEC|CNCA|TN)[\d/ -]")
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a certificate; name and models of the product may stand under one label."""
+    sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
+    fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    block = _block(sheet, flat)
+    models = sheet.find(*_MODELS, lines=12, below=True, accept=lambda text: bool(_models(text)))
+    if block is not None and (name := _name(block)):
+        fields["product_name"] = name
+    listed = models or (block if block is not None and _models(block.text) else None)
+    fields["models"] = field_of(listed, list(_models(listed.text)), trust=0.95) if listed else None
+    return present(fields)
+
+
+def _models(text: str) -> list[JsonValue]:
+    """Model designations in a text, without ratings such as AC380V and IP54."""
+    found = [match.group() for match in _MODEL.finditer(unicodedata.normalize("NFKC", text))]
+    return list(dict.fromkeys(model for model in found if not _RATING.match(model)))
+
+
+def _block(sheet: Sheet, flat: FlatText) -> Found | None:
+    """What stands under the label of product and models; its lines are parted by `` / ``."""
+    for match, found in flat.finditer(_BLOCK, group="value"):
+        lines = [line for line in match["value"].split("\n") if re.search(r"[一-鿿]|\d", line)]
+        if lines:
+            return found.part(" / ".join(lines))
+    return sheet.find(*_PRODUCT, lines=14, below=True)
+
+
+def _name(block: Found) -> Field | None:
+    """The product's name: what stands before the first model, without words of Latin letters above it."""
+    text = re.sub(r"^[A-Z][A-Z ,.&/]{8,}(?=[一-鿿])", "", block.text.split(" / ")[0])
+    first = next((match.start() for match in _MODEL.finditer(text) if not _RATING.match(match.group())), len(text))
+    name = re.sub(r"[(（]?(?:系列|规格|型号|型)*[:：]?[(（]?$", "", text[:first].strip(" ,;:，；：、"))
+    return name_field(block.part(name)) if re.search("[一-鿿]{2}", name) else None
+
+
+KIND = DocumentKind("ccc_certificate", CUES, extract)

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+import re
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from dossier.extraction.field_values import date_field, name_field, present, text_field
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import ENDS, is_party, party_field
+from dossier.extraction.fields.signing import signed_on
+from dossier.extraction.layout import FlatText, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
+from dossier.models.values import find_dates
 
 CUES = Cues(
     titles=(
@@ -21,26 +32,94 @@ CUES = Cues(
     ),
     never=("查新点",),
 )
-WANTED = {
-    "parties": Wanted(
-        "list",
-        ("甲方", "许可方", "转让方", "让与人", "许可人", "合作方", "委托方", "乙方"),
-        pattern=r"(?:甲方|许可方|转让方|让与人)[^\n:]{0,8}:(?P<value>[^\n]{4,40})",
-    ),
-    "subject": Wanted(
-        "text",
-        ("项目名称", "合作内容", "专利名称", "标的", "许可内容", "技术名称", "发明名称", "合同标的", "项目内容"),
-        lines=3,
-    ),
-    "sign_date": Wanted("last_date", ("签订日期", "签署日期", "签订时间", "签约日期", "日期", "合同签订日期")),
-    "valid_to": Wanted(
-        "last_date", ("有效期限", "许可期限", "有效期", "合同有效期", "合作期限", "有效期至", "许可期间", "合同期限")
-    ),
-}
-
-KIND = kind_by_labels(
-    "ip_agreement",
-    CUES,
-    WANTED,
-    ("乙方", "被许可方", "受让方", "受让人", "签订地点", "法定代表人", "项目编号", "合同编号"),
+FIRST = ("许可方", "转让方", "让与人", "许可人", "出让方", "转让人", "委托方", "委托人")
+SECOND = ("被许可方", "受让方", "受让人", "被许可人", "受托方", "受托人", "研究开发方")
+SIDES = ("甲方", "乙方", "丙方", "丁方")
+_SUBJECT = ("专利名称", "项目名称", "技术名称", "发明名称", "合同标的", "标的名称", "转让标的", "许可标的", "软件名称",
+            "商标名称", "成果名称", "合作项目", "研发项目", "标的", "合作内容", "许可内容", "项目内容")  # fmt: skip
+_SIGNED = ("签订日期", "签署日期", "签订时间", "签约日期", "合同签订日期", "签署时间", "协议签订日期")
+_TERM = (
+    "许可期限",
+    "合作期限",
+    "有效期限",
+    "合同有效期",
+    "协议有效期",
+    "合同期限",
+    "履行期限",
+    "许可期间",
+    "有效期至",
+    "有效期",
 )
+# fmt: off
+_OTHERS = (
+    "签订地点", "法定代表人", "项目编号", "合同编号", "专利号", "许可方式", "许可使用费", "转让费用", "研发经费",
+    "代表", "委托代理人", "通讯地址", "日期", "统一社会信用代码",
+)
+# fmt: on
+_IN_QUOTES = re.compile(
+    r"[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》](?:的)?(?:发明|实用新型|外观设计|专利|技术|项目|软件)"
+)
+_LICENSED = re.compile(r"(?:许可|转让|标的)的?(?:专利|技术|成果)(?:名称)?(?:为|:)(?P<value>[^(,。;\n]{4,60})")
+_UNTIL = re.compile(
+    r"(?:期限|有效期)[^\n。]{0,20}?(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日(?:起)?[至到\-~—]+(?P<value>\d{4}年\d{1,2}月\d{1,2}日)"
+)
+_CALLED = re.compile(
+    rf"(?m)^(?:[一二三四五]?[、.]?)(?P<value>[一-鿿()]{{2,36}}{ENDS})\((?:以下)?简称:?[“\"]?(?:甲方|乙方|许可方|被许可方|转让方|受让方)"
+)
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of an agreement; ``parties`` lists them in the order in which the paper names them."""
+    sheet = Sheet(pages, (*FIRST, *SECOND, *SIDES, *_SUBJECT, *_SIGNED, *_TERM, *_OTHERS))
+    flat, run = flat_text(pages, "\n"), flat_text(pages)
+    ends = sheet.find(*_TERM, lines=3, accept=lambda text: bool(find_dates(text)))
+    return present(
+        {
+            "parties": _parties(sheet, flat),
+            "subject": _subject(sheet, run),
+            "sign_date": signed_on(sheet, flat, _SIGNED),
+            "valid_to": date_field(ends, last=True)
+            if ends and _is_end(ends.text)
+            else date_field(run.find(_UNTIL, group="value")),
+        }
+    )
+
+
+def _is_end(text: str) -> bool:
+    """Whether the text gives an end and not only a beginning (自签订之日起, 自2024年1月1日起五年)."""
+    return len(find_dates(text)) >= 2 or not re.search(r"日起(?!至|到|-)|之日起", text)
+
+
+def _parties(sheet: Sheet, flat: FlatText) -> Field | None:
+    """One party a side; a side may be named by its role, as 甲方 / 乙方, or by both."""
+    named = [_side(sheet, labels) for labels in (FIRST, SECOND)]
+    if None in named:
+        lettered = [_side(sheet, (side,)) for side in SIDES]
+        named = lettered if sum(one is not None for one in lettered) >= sum(one is not None for one in named) else named
+    fields = [one for one in named if one is not None]
+    if len(fields) < 2:
+        called = [name_field(found) for found in flat.find_all(_CALLED, group="value")]
+        fields = [one for one in called if one is not None] or fields
+    if not fields:
+        return None
+    names: list[JsonValue] = list(dict.fromkeys(str(one.value) for one in fields))
+    trust = min(one.confidence for one in fields) * (1.0 if len(names) > 1 else 0.7)
+    raw = "；".join(one.raw for one in fields)
+    return fields[0].model_copy(update={"value": names, "raw": raw, "confidence": round(trust, 4)})
+
+
+def _side(sheet: Sheet, labels: tuple[str, ...]) -> Field | None:
+    return party_field(sheet.find(*labels, lines=2, accept=is_party), sheet.pages)
+
+
+def _subject(sheet: Sheet, run: FlatText) -> Field | None:
+    labelled = text_field(sheet.find(*_SUBJECT, lines=3, accept=lambda text: bool(re.search("[一-鿿]{3}", text))))
+    if labelled is not None:
+        return labelled.model_copy(
+            update={"value": re.sub(r"\((?:专利号|申请号).*$", "", str(labelled.value)).strip('“”"《》 ')}
+        )
+    found = run.find(_LICENSED, _IN_QUOTES, group="value")
+    return text_field(found.lowered(0.85)) if found else None
+
+
+KIND = DocumentKind("ip_agreement", CUES, extract)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
 from dossier.extraction.fields.kind import Cues
+from dossier.models.identifiers import patent
 
 CUES = Cues(
     titles=(
@@ -25,13 +26,14 @@ CUES = Cues(
 WANTED = {
     "patent_number": Wanted(
         "code",
-        ("专利号", "申请号", "专利申请号", "申请号/专利号"),
+        ("专利号", "申请号/专利号", "专利号/申请号", "专利申请号", "申请号", "申请(专利)号"),
         r"(?:ZL|CN)?(?:19|20)\d{2}[12389]\d{7}\.?[\dX]",
         lines=1,
         accept=r"\d{7}",
+        format=patent,
     ),
     "legal_status": Wanted("text", ("法律状态", "案件状态", "专利权状态", "专利状态"), lines=2),
-    "patentees": Wanted("list", ("专利权人", "专利权人姓名或名称", "缴款人", "缴费人", "权利人"), lines=3),
+    "patentees": Wanted("list", ("专利权人", "专利权人姓名或名称", "权利人", "专利权人名称", "当前专利权人"), lines=3),
     "paid_until": Wanted(
         "last_date",
         (
@@ -43,10 +45,18 @@ WANTED = {
             "年费缴费截止日",
             "缴费截止日期",
             "缴至日期",
+            "年费缴至日",
+            "年费缴至日期",
+            "年费有效期至",
+            "下次缴费截止日",
         ),
+        pattern=r"(?:年费)?(?:已)?(?:缴纳?|交纳?)至(?P<value>\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?)",
     ),
     "issue_date": Wanted(
-        "last_date", ("出具日期", "签发日期", "开票日期", "打印日期", "副本出具日期", "缴费日期", "制作日期")
+        "last_date",
+        ("出具日期", "副本出具日期", "签发日期", "开票日期", "打印日期", "缴费日期", "制作日期", "票据日期"),
+        pattern=r"(?m)^(?P<value>\d{4}年\d{1,2}月\d{1,2}日)$",
+        sure=0.8,
     ),
 }
 
@@ -54,5 +64,22 @@ KIND = kind_by_labels(
     "patent_register",
     CUES,
     WANTED,
-    ("发明名称", "实用新型名称", "外观设计名称", "申请日", "授权公告日", "发明人", "地址", "年费缴纳情况"),
+    (
+        "缴款人",
+        "交款人",
+        "缴费人",
+        "收款单位",
+        "费用种类",
+        "票据代码",
+        "票据号码",
+        "校验码",
+        "发明名称",
+        "实用新型名称",
+        "外观设计名称",
+        "申请日",
+        "授权公告日",
+        "发明人",
+        "地址",
+        "年费缴纳情况",
+    ),
 )

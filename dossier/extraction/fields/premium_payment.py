@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import present
+from dossier.extraction.fields.by_labels import Wanted, read
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import is_organisation, party_field
+from dossier.extraction.layout import Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
 
 CUES = Cues(
     titles=(
@@ -21,26 +28,108 @@ CUES = Cues(
     ),
     needs=("保险|保费",),
 )
+# fmt: off
+PAYER = (
+    "付款人名称", "付款方名称", "付款人户名", "付款方户名", "付款户名", "付款人全称", "汇款人名称", "付款单位名称",
+    "付款账户名称", "付款人", "付款方", "汇款人", "付款单位",
+)
+PAYEE = (
+    "收款人名称", "收款方名称", "收款人户名", "收款方户名", "收款户名", "收款人全称", "收款单位名称", "收款账户名称",
+    "收款人", "收款方", "收款单位",
+)
+BY_RECEIPT = ("交款单位", "交款人", "缴款人", "缴款单位", "投保人", "今收到")
+OWN_NAME = ("户名", "全称", "名称", "账户名称", "单位名称")
+OTHERS = (
+    "开户行", "开户银行", "用途", "摘要", "附言", "凭证号", "流水号", "回单编号", "经办人", "复核", "记账", "账号",
+    "付款人账号", "收款人账号", "付款人开户行", "收款人开户行", "收款事由", "收款方式", "开票人", "交易状态", "币种",
+    "手续费",
+)
+# fmt: on
 WANTED = {
     "payer": Wanted(
-        "name",
-        ("付款人名称", "付款人", "付款方", "付款人户名", "付款户名", "汇款人", "付款方户名", "付款方名称"),
-        accept="[一-鿿]{2}",
+        "party",
+        (*PAYER, *BY_RECEIPT),
+        r"(?:今)?收到(?P<value>[一-鿿()]{4,40}?)(?:交来|缴来|支付|缴纳)",
+        sure=0.9,
+        strip="交来|缴来|缴纳|支付|交付",
     ),
-    "payee": Wanted(
-        "name",
-        ("收款人名称", "收款人", "收款方", "收款人户名", "收款户名", "收款方户名", "收款方名称"),
-        accept="[一-鿿]{2}",
+    "payee": Wanted("party", PAYEE),
+    "amount": Wanted(
+        "money",
+        (
+            "金额(小写)",
+            "小写金额",
+            "交易金额(小写)",
+            "金额小写",
+            "交易金额",
+            "付款金额",
+            "转账金额",
+            "汇款金额",
+            "小写",
+            "人民币(大写)",
+            "金额(大写)",
+            "交易金额(大写)",
+            "大写金额",
+            "金额",
+            "人民币",
+            "合计人民币",
+        ),
     ),
-    "amount": Wanted("money", ("金额(小写)", "小写金额", "交易金额", "付款金额", "转账金额", "小写", "金额", "人民币")),
     "paid_date": Wanted(
-        "date", ("交易日期", "付款日期", "记账日期", "交易时间", "转账日期", "支付日期", "日期", "入账日期", "打印日期")
+        "date",
+        (
+            "交易日期",
+            "付款日期",
+            "记账日期",
+            "交易时间",
+            "转账日期",
+            "支付日期",
+            "入账日期",
+            "委托日期",
+            "汇款日期",
+            "日期",
+            "收款日期",
+            "打印日期",
+        ),
+        pattern=r"(?m)^(?P<value>\d{4}年\d{1,2}月\d{1,2}日)$",
+        sure=0.8,
     ),
 }
+_KNOWN = (*OTHERS, *OWN_NAME, *(label for want in WANTED.values() for label in want.labels))
 
-KIND = kind_by_labels(
-    "premium_payment",
-    CUES,
-    WANTED,
-    ("户名", "开户行", "开户银行", "用途", "摘要", "附言", "大写", "凭证号", "流水号", "回单编号"),
-)
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a payment; in a slip of two halves both sides call themselves 户名, the payer's first."""
+    sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
+    fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    if fields["payer"] is None or fields["payee"] is None:
+        fields |= _halves(sheet)
+    both = [fields["payer"], fields["payee"]]
+    if all(both) and both[0] and both[1] and both[0].value == both[1].value:
+        fields["payer"] = fields["payee"] = None
+    return present(fields)
+
+
+def _halves(sheet: Sheet) -> dict[str, Field | None]:
+    """The names of both halves, if there are just two: left before right, else upper before lower.
+
+    Which half is whose is asked of the words 付款 and 收款 where they stand; slips have the payer first.
+    """
+    hits = [hit for hit in sheet.hits(*OWN_NAME) if (found := sheet.value_of(hit, 2)) and is_organisation(found.text)]
+    hits.sort(key=lambda hit: (round(hit.box[1], 2), hit.box[0]))
+    if len(hits) != 2:
+        return {}
+    values = [party_field(sheet.value_of(hit, 2), sheet.pages) for hit in hits]
+    words = [line for page in sheet.pages for line in page.lines]
+    payer, payee = (next((line for line in words if word in "".join(line.text.split())), None) for word in ("付", "收"))
+    turned = (
+        payer is not None and payee is not None and (payer.box[0], payer.box[1]) > (payee.box[0] + 0.1, payee.box[1])
+    )
+    ordered = reversed(values) if turned and abs(hits[0].box[1] - hits[1].box[1]) < 0.02 else values
+    trusted = [
+        one.model_copy(update={"confidence": round(one.confidence * 0.9, 4)}) if one else None for one in ordered
+    ]
+    return dict(zip(("payer", "payee"), trusted, strict=True))
+
+
+KIND = DocumentKind("premium_payment", CUES, extract)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import name_field, present
+from dossier.extraction.fields.by_labels import Wanted, read
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.layout import Sheet, flat_text
+from dossier.extraction.titles import Title, titles
+from dossier.models.base import Box
+from dossier.models.document import Field
+from dossier.models.page import Page
 
 CUES = Cues(
     titles=(r".{0,30}(?:企业(?:产品)?|团体|地方|行业|国家|产品)标准", r"中华人民共和国.{2,10}标准"),
@@ -15,9 +24,71 @@ _NUMBER = (
 )
 WANTED = {
     "standard_number": Wanted("code", ("标准编号", "标准号"), rf"(?m)^{_NUMBER}$|{_NUMBER}", lines=1, accept=r"\d"),
-    "title": Wanted("name", ("标准名称", "产品名称")),
-    "issuer": Wanted("name", ("发布单位", "起草单位"), r"(?m)^(?P<value>[一-鿿()]{4,40})发布$"),
-    "effective_date": Wanted("date", ("实施日期",), r"(?P<value>\d{4}[-.年]\d{1,2}[-.月]\d{1,2}日?)实施", lines=1),
+    "title": Wanted("name", ("标准名称", "标准中文名称")),
+    "issuer": Wanted(
+        "name",
+        ("发布单位", "发布机构", "企业名称"),
+        r"(?m)^(?P<value>[一-鿿()]{4,40})(?:联合)?发布$",
+        accept="[一-鿿]{4}",
+    ),
+    "effective_date": Wanted(
+        "date",
+        ("实施日期", "实施时间"),
+        r"(?P<value>\d{4}[-.年/]\d{1,2}[-.月/]\d{1,2}日?)(?:起)?实施",
+        lines=1,
+    ),
 }
+_LABELS = ("发布日期", "代替", "备案号", *(label for want in WANTED.values() for label in want.labels))
+_NO_TITLE = re.compile(
+    r"标准$|发布|实施|备案|^代替|^ICS|^CCS|^[A-Z]\d+$|^[\W\dA-Z]+$|\d{4}|Q/|^第\d|^前言|^目次|送审稿|报批稿|征求意见"
+)
+_SCOPE = re.compile(r"本(?:标准|文件|规范)(?:规定|适用)(?:了|于)(?P<value>[^,。;的]{2,40}?)(?:\([^)]*\))?(?:的|产品的)")
 
-KIND = kind_by_labels("product_standard", CUES, WANTED, ("发布日期", "代替", "备案号"))
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a standard; its title is the large type in the middle of the cover."""
+    sheet, flat = Sheet(pages, _LABELS), flat_text(pages, "\n")
+    fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    if fields["title"] is None:
+        fields["title"] = _title(pages)
+    return present(fields)
+
+
+def _title(pages: Sequence[Page]) -> Field | None:
+    """The cover's title, or what the scope says the standard is about; surer where the two agree."""
+    scope = name_field(flat_text(pages).find(_SCOPE, group="value"))
+    cover = _large(pages[0]) if pages else None
+    if cover is None:
+        return scope.model_copy(update={"confidence": scope.confidence * 0.8}) if scope else None
+    lines = [line for line in pages[0].lines if _within(line.box, cover.box)]
+    flat = flat_text([pages[0].model_copy(update={"lines": tuple(lines)})])
+    named = name_field(flat.found(0, len(flat.text)).part(cover.text))
+    agree = named and scope and (str(scope.value) in str(named.value) or str(named.value) in str(scope.value))
+    return named if agree or named is None else named.model_copy(update={"confidence": named.confidence * 0.85})
+
+
+def _large(page: Page) -> Title | None:
+    """The weightiest line of the cover that may be its title, with the line that goes on from it."""
+    found = [title for title in titles(page) if _is_title(title)]
+    if not found:
+        return None
+    whole = [title for title in found if found[0].text in title.text and title.weight >= found[0].weight * 0.9]
+    return max(whole, key=lambda title: len(title.text))
+
+
+def _is_title(title: Title) -> bool:
+    return (
+        title.large
+        and 0.2 < title.box[1] < 0.75
+        and bool(re.search("[一-鿿]{2}", title.text))
+        and not _NO_TITLE.search(title.text)
+    )
+
+
+def _within(box: Box, around: Box) -> bool:
+    """Whether the middle of a box lies within another."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return around[0] <= x <= around[2] and around[1] <= y <= around[3]
+
+
+KIND = DocumentKind("product_standard", CUES, extract)

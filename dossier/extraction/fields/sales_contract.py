@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import name_field, present, text_field
+from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
+from dossier.extraction.fields.by_labels import Wanted, read
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import ENDS, is_party, party_field
+from dossier.extraction.fields.signing import signed_on
+from dossier.extraction.layout import FlatText, Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
 
 CUES = Cues(
     titles=(
@@ -22,43 +32,153 @@ CUES = Cues(
     ),
     never=("查新点", "转让合同登记", "被保险人"),
 )
+# fmt: off
+BUYER = ("需方", "买方", "买受人", "采购方", "购方", "订货方", "购货方", "购买方", "定作方", "委托方")
+SELLER = ("供方", "卖方", "出卖人", "销售方", "供货方", "供应商", "承揽方", "受托方")
+SIDES = ("甲方", "乙方")
+SIGNED = (
+    "签订日期", "签订时间", "合同签订日期", "合同签订时间", "签约日期", "签署日期", "签约时间", "签署时间", "订立日期",
+)
+TOTAL = (
+    "合同总价", "合同总金额", "合同总额", "合同总价款", "合同金额", "合同价款", "合同价格", "总金额", "总价款",
+    "价税合计", "合计金额", "合计人民币金额", "合计人民币", "合计人民币(大写)", "人民币大写", "人民币(大写)", "总计",
+    "总价", "合计",
+)
+OTHERS = (
+    "签订地点", "交货地点", "交货日期", "交货时间", "法定代表人", "委托代理人", "单位地址", "开户银行", "税号", "日期",
+    "单价", "统一社会信用代码", "授权代表", "不含税金额", "税额", "税率",
+)
+# fmt: on
 WANTED = {
     "contract_number": Wanted("code", ("合同编号", "合同号", "协议编号", "编号"), lines=1, accept=r"\d{2}"),
-    "buyer": Wanted(
-        "name", ("需方", "买方", "买受人", "采购方", "购方", "订货方", "购货方", "甲方", "委托方"), accept=r"[一-鿿]{2}"
-    ),
-    "seller": Wanted(
-        "name", ("供方", "卖方", "出卖人", "销售方", "供货方", "供应商", "乙方", "受托方"), accept=r"[一-鿿]{2}"
-    ),
     "product_name": Wanted(
-        "name", ("产品名称", "货物名称", "商品名称", "设备名称", "标的名称", "标的物名称", "名称"), below=True
-    ),
-    "model": Wanted("text", ("规格型号", "型号规格", "型号", "规格", "型号、规格", "规格、型号"), below=True),
-    "total_amount": Wanted(
-        "money",
+        "name",
         (
-            "合同总价",
-            "合同总金额",
-            "合同总额",
-            "合同金额",
-            "总金额",
-            "合同总价款",
-            "总价款",
-            "价税合计",
-            "合计金额",
-            "总价",
-            "总计",
-            "合计",
+            "产品名称",
+            "货物名称",
+            "商品名称",
+            "设备名称",
+            "标的名称",
+            "标的物名称",
+            "标的物",
+            "品名",
+            "品名及规格",
+            "名称",
         ),
+        below=True,
+        accept="[一-鿿]{2}",
     ),
-    "sign_date": Wanted(
-        "date", ("签订日期", "签订时间", "合同签订日期", "签约日期", "签署日期", "签约时间", "签订于", "日期")
+    "model": Wanted(
+        "text",
+        ("规格型号", "型号规格", "产品型号", "型号", "规格", "型号、规格", "规格、型号", "规格及型号", "型号及规格"),
+        below=True,
+        accept="[A-Za-z0-9]",
     ),
 }
-
-KIND = kind_by_labels(
-    "sales_contract",
-    CUES,
-    WANTED,
-    ("签订地点", "交货地点", "交货日期", "法定代表人", "委托代理人", "单位地址", "开户银行", "税号"),
+_KNOWN = (
+    *BUYER,
+    *SELLER,
+    *SIDES,
+    *SIGNED,
+    *TOTAL,
+    *OTHERS,
+    *(label for want in WANTED.values() for label in want.labels),
 )
+_ROLES = "|".join((*BUYER, *SELLER))
+_WITH_ROLE = re.compile(
+    rf"(?P<side>[甲乙])方[(/](?:即|以下简称)?[“\"]?(?P<role>{_ROLES})"
+    rf"|(?P<other>{_ROLES})[(/](?:以下简称)?[“\"]?(?P<late>[甲乙])方"
+)
+_BUYS = re.compile(r"(?P<side>[甲乙])方(?:向[甲乙]方)?(?:购买|采购|订购|支付|付款|付清|应支付|应付|收货|验收|需要)")
+_SELLS = re.compile(
+    r"(?P<side>[甲乙])方(?:向[甲乙]方)?(?:销售|出售|供货|供应|提供(?:的)?(?:产品|货物|设备)|交货|交付|发货|开具|负责(?:安装|运输|送货|调试))"
+)
+_CALLED = re.compile(
+    rf"(?m)(?P<value>[一-鿿()]{{2,36}}{ENDS})\((?:以下)?(?:简称|称)(?:为)?:?[“\"]?"
+    rf"(?P<role>{'|'.join((*SIDES, *BUYER, *SELLER))})"
+)
+_TOTAL_SENTENCE = re.compile(
+    r"(?:总价款?|总金额|总额|合同金额|货款总计|价款合计|合计金额)(?:\([^)]{1,12}\))?(?:共计|合计|总计|为|是|:)*(?P<value>(?:人民币|RMB|[¥￥])[^。;\n]{3,70})"
+)
+_PRODUCT_SENTENCE = re.compile(
+    r"(?:购买|采购|订购|购置|供应|销售)(?:[甲乙]方)?(?:生产的|的)?(?P<name>[一-鿿]{3,24})[(（](?:规格)?型号(?:规格)?[:为]?(?P<model>[^)）]{2,30})[)）]"
+)
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a contract. Who of 甲方 and 乙方 buys is asked of the paper: it goes both ways."""
+    sheet, flat, run = Sheet(pages, _KNOWN), flat_text(pages, "\n"), flat_text(pages)
+    fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    for name, group in (("product_name", "name"), ("model", "model")):
+        if fields[name] is None and (found := run.find(_PRODUCT_SENTENCE, group=group)):
+            fields[name] = name_field(found.lowered(0.9)) if name == "product_name" else text_field(found.lowered(0.9))
+    return present(
+        {
+            **fields,
+            **_parties(sheet, flat, run),
+            "total_amount": _total(sheet, run),
+            "sign_date": signed_on(sheet, flat, SIGNED),
+        }
+    )
+
+
+def _parties(sheet: Sheet, flat: FlatText, run: FlatText) -> dict[str, Field | None]:
+    buying, sure = _buying_side(run.text)
+    sides = {"buyer": f"{buying}方", "seller": f"{'乙' if buying == '甲' else '甲'}方"}
+    out: dict[str, Field | None] = {}
+    for name, roles in (("buyer", BUYER), ("seller", SELLER)):
+        field = _named(sheet, flat, roles)
+        if field is None and (field := _named(sheet, flat, (sides[name],))):
+            field = field.model_copy(update={"confidence": round(field.confidence * sure, 4)})
+        out[name] = field
+    buyer, seller = out["buyer"], out["seller"]
+    if buyer and seller and buyer.value == seller.value:
+        return {"buyer": None, "seller": None}
+    return out
+
+
+def _named(sheet: Sheet, flat: FlatText, words: tuple[str, ...]) -> Field | None:
+    """The party beside one of these words, or the name of which the paper says that it is so called."""
+    field = party_field(sheet.find(*words, lines=2, accept=is_party), sheet.pages)
+    if field is not None:
+        return field
+    for match, found in flat.finditer(_CALLED, group="value"):
+        if match["role"] in words:
+            return party_field(found)
+    return None
+
+
+def _buying_side(text: str) -> tuple[str, float]:
+    """甲 or 乙, and how sure: roles beside the letters say it, the duties of the clauses suggest it."""
+    for match in _WITH_ROLE.finditer(text):
+        side, role = match["side"] or match["late"], match["role"] or match["other"]
+        return (side if role in BUYER else "乙" if side == "甲" else "甲"), 1.0
+    votes = {"甲": 0, "乙": 0}
+    for match in _BUYS.finditer(text):
+        votes[match["side"]] += 1
+    for match in _SELLS.finditer(text):
+        votes["乙" if match["side"] == "甲" else "甲"] += 1
+    if votes["甲"] == votes["乙"]:
+        return "甲", 0.7
+    return max(votes, key=lambda side: votes[side]), 0.95
+
+
+def _total(sheet: Sheet, run: FlatText) -> Field | None:
+    """The whole sum; where it stands in figures and in words, both must say the same."""
+    thousands = bool(re.search(r"[(（](?:单位:)?(?:人民币)?万元[)）]|单位:(?:人民币)?万元", run.text))
+    found = sheet.find_all(*TOTAL, lines=2, accept=_is_sum)
+    fields = [field for one in found if (field := amount_field(one, thousands))]
+    sentence = amount_field(run.find(_TOTAL_SENTENCE, group="value"))
+    fields += [sentence] if sentence else []
+    if not fields:
+        return None
+    best = max(fields, key=lambda field: (sum(other.value == field.value for other in fields), field.confidence))
+    alone = len({str(field.value) for field in fields}) == 1
+    return best if alone else best.model_copy(update={"confidence": round(best.confidence * 0.85, 4)})
+
+
+def _is_sum(text: str) -> bool:
+    return in_words(text) is not None or in_figures(text) is not None or bool(re.search(r"\d{4}", text))
+
+
+KIND = DocumentKind("sales_contract", CUES, extract)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dossier.extraction.field_values import code_field, date_field, field_of, name_field, present, prose_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.models.dates import chinese_small_number
 from dossier.models.document import Field
 from dossier.models.identifiers import trademark
 from dossier.models.page import Page
@@ -56,7 +57,9 @@ def _number(sheet: Sheet, flat: FlatText) -> Field | None:
 
 def _class(flat: FlatText) -> Field | None:
     for match, found in flat.finditer(_CLASS):
-        return field_of(found, match[1] or match[2])
+        number = match[1] or match[2]
+        value = number.lstrip("0") if number.isdigit() else chinese_small_number(number)
+        return field_of(found, str(value)) if value else None
     return None
 
 

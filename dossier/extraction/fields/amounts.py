@@ -1,0 +1,58 @@
+"""Amounts as contracts, policies and receipts print them: in figures, in words, or in both."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dossier.extraction.field_values import field_of
+from dossier.extraction.layout import Found
+from dossier.models.document import Field
+from dossier.models.values import amount_in_words, parse_money
+
+_WORDS = re.compile(r"[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿元圆圓角分整正]{3,}")
+_FIGURES = re.compile(
+    r"(?P<mark>[¥￥]|RMB|人民币|小写\)?:?)?\s*(?P<number>\d[\d,，]*(?:\.\d{1,6})?)\s*(?P<unit>[万亿]?元)?"
+)
+_TEN_THOUSAND = Decimal(10_000)
+
+
+def in_words(text: str) -> Decimal | None:
+    """The amount that the words of a text say; None where there are none or they are no amount."""
+    amounts = [amount_in_words(match.group()) for match in _WORDS.finditer(text)]
+    return next((amount for amount in amounts if amount is not None), None)
+
+
+def in_figures(text: str) -> Decimal | None:
+    """The amount in figures that looks most like money: marked or with a unit, then with cents or thousands."""
+    best: tuple[int, Decimal] | None = None
+    for match in _FIGURES.finditer(text):
+        marked, unit, number = match["mark"] or "", match["unit"] or "", match["number"]
+        weight = 3 * bool(marked) + 3 * bool(unit) + 2 * ("," in number or bool(re.search(r"\.\d\d$", number)))
+        value = parse_money(f"{number}{unit or '元'}")
+        if value is not None and weight and (best is None or weight > best[0]):
+            best = (weight, Decimal(value))
+    return best[1] if best else None
+
+
+def amount_field(found: Found | None, in_ten_thousands: bool = False) -> Field | None:
+    """The amount in yuan; figures and words together confirm each other, and a contradiction lowers the trust.
+
+    ``in_ten_thousands`` says that the paper counts in 万元: figures without a unit of their own are then multiplied.
+    """
+    if found is None:
+        return None
+    words, figures = in_words(found.text), in_figures(found.text)
+    if figures is None and words is None:
+        whole = parse_money(found.text)
+        figures = Decimal(whole) if whole and re.search(r"\d{3}|[.]\d\d|元", found.text) else None
+    if in_ten_thousands and figures is not None and "元" not in found.text and not re.search("[¥￥]", found.text):
+        figures *= _TEN_THOUSAND
+    value = figures if figures is not None else words
+    if value is None:
+        return None
+    if figures is None or words is None:
+        return field_of(found, f"{value:.2f}")
+    if figures == words:
+        return field_of(found.confirmed(), f"{figures:.2f}")
+    return field_of(found, f"{figures:.2f}", note="words_differ", trust=0.6)

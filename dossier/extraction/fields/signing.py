@@ -1,0 +1,51 @@
+"""Days of signing: beside a label, in a sentence, or alone in the block of signatures at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.extraction.field_values import date_field
+from dossier.extraction.layout import FlatText, Found, Sheet
+from dossier.models.document import Field
+from dossier.models.values import find_dates
+
+_NUMERAL = "[一二三四五六七八九十]"
+_DAY = (
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    rf"|[二〇○零一三四五六七八九]{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)"
+)
+_SENTENCE = re.compile(rf"于(?P<value>{_DAY})(?:在[^,。;\n]{{2,24}})?(?:共同)?(?:签订|签署|订立)")
+_ALONE = re.compile(rf"(?m)^(?:(?:签署|签订|签字|盖章)?(?:日期|时间):?)?(?P<value>{_DAY})(?={_DAY}|$|日期)")
+
+
+def signed_on(sheet: Sheet, flat: FlatText, labels: Sequence[str]) -> Field | None:
+    """The day of signing: by these labels, by a sentence, or the last of the days under the signatures.
+
+    Where the parties signed on different days the agreement is made on the last of them.
+    """
+    labelled = date_field(sheet.find(*labels, lines=1, accept=lambda text: bool(find_dates(text))))
+    if labelled is not None:
+        return labelled
+    sentence = date_field(flat.find(_SENTENCE, group="value"))
+    if sentence is not None:
+        return sentence
+    return _last_of(_under_signatures(flat)) or _last_of(
+        sheet.find_all("日期", lines=1, accept=lambda text: bool(find_dates(text)))
+    )
+
+
+def _under_signatures(flat: FlatText) -> list[Found]:
+    """Days alone on their lines, after the last words of the text."""
+    return flat.find_all(_ALONE, group="value")
+
+
+def _last_of(found: Sequence[Found]) -> Field | None:
+    dated = [(find_dates(one.text)[-1][0], one) for one in found if find_dates(one.text)]
+    if not dated:
+        return None
+    days = {day for day, _ in dated}
+    place = max(dated, key=lambda pair: pair[0])[1]
+    sure = 0.95 if len(days) == 1 else 0.8
+    return date_field(replace(place, confidence=round(place.confidence * sure, 4), trust=1.0))
