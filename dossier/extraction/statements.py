@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dossier.extraction.field_values import field_of
+from dossier.extraction.field_values import REPAIRED, field_of
 from dossier.extraction.grid import Char, Grid, Label, text_of
 from dossier.extraction.lines import Found
 from dossier.models.document import Field
@@ -22,9 +22,12 @@ _FORMER = (
     r"(?:期初|年初)(?:余额|数|金额)?|上(?:期|年|年度)(?:末|年末|期末)?(?:余额|金额|数|发生额|同期数?|实际数?)?|"
     r"本月(?:数|金额)"
 )
-_AMOUNT = re.compile(
-    r"[(（]?[-−]?[¥￥]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d{2}[)）]?|[-−]?\d{1,3}(?:[,，.]\d{3})+(?:[.,]\d{1,2})?"
-)
+_TOKEN = re.compile(r"[(（]?[-−]?[¥￥]?\d[\d,，.．]*[)）]?")
+"""Digits and separators as far as they go: an amount is taken whole or not at all."""
+_GROUPED = r"\d{1,3}(?:[,，]\d{3})+"
+_WELL_FORMED = re.compile(rf"[(（]?[-−]?[¥￥]?(?:(?:{_GROUPED}|\d+)[.．]\d{{2}}|{_GROUPED})[)）]?")
+_SEVERAL = re.compile(rf"{_GROUPED}[.．]\d{{2}}")
+_CENTS = re.compile(r"[.,．，]?\d{2}")
 _UNITS = (("万元", Decimal(10_000)), ("千元", Decimal(1000)), ("元", Decimal(1)))
 
 
@@ -77,10 +80,13 @@ class Statement:
         text = text_of(rest)
         end = re.search(r"[一-龥]{2,}", re.sub(r"[(（][^()（）]*[)）]", lambda match: "." * len(match.group()), text))
         stop = end.start() if end else len(text)
+        parts = _parts(self.grid, rest[:stop])
         found: list[Found] = []
-        for part in _parts(self.grid, rest[:stop]):
-            for match in _AMOUNT.finditer(text_of(part)):
-                found.append(self.grid.find(part[match.start() : match.end()], 0.97))
+        for part, after in zip(parts, [*parts[1:], []], strict=True):
+            for first, last in _amounts_in(text_of(part)):
+                cut = last == len(part) and bool(_CENTS.fullmatch(text_of(after))) and "." not in text_of(part[first:])
+                amount = part[first:last] + (after if cut else [])
+                found.append(self.grid.find(amount, _trust(text_of(amount))))
         return found
 
     def _chosen(self, amounts: Sequence[Found], label: Label) -> Amount | None:
@@ -104,7 +110,7 @@ class Statement:
 
     def _yuan(self, text: str) -> str | None:
         negative = text.startswith(("(", "（"))
-        value = parse_money(text.strip("()（）"))
+        value = parse_money(text.strip("()（）").replace("−", "-"))
         if value is None:
             return None
         amount = Decimal(value) * self._unit
@@ -142,6 +148,30 @@ def _balance(found: Mapping[str, Amount]) -> dict[str, float]:
         return {}
     assets, liabilities, equity = (Decimal(found[name].value) for name in names)
     return {} if assets == liabilities + equity else dict.fromkeys(names, 0.75)
+
+
+def _amounts_in(text: str) -> list[tuple[int, int]]:
+    """Where amounts stand in one part of a row, broken ones as well: they hold the place of their column.
+
+    Figures without a separator are numbers of lines and notes.
+    """
+    places: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(text):
+        several = [match.span() for match in _SEVERAL.finditer(token[0])]
+        if (
+            len(several) > 1
+            and "".join(token[0][s:e] for s, e in several) == token[0]
+            and parse_money(token[0]) is None
+        ):
+            places += [(token.start() + s, token.start() + e) for s, e in several]
+        elif re.search(r"\d[,，.．]\d{2}", token[0]):
+            places.append(token.span())
+    return places
+
+
+def _trust(text: str) -> float:
+    """Trust in an amount by its separators; one mended by the grammar of amounts has less."""
+    return 0.97 if _WELL_FORMED.fullmatch(text) else 0.97 * REPAIRED
 
 
 def _reach(head: Label) -> float:

@@ -3,6 +3,7 @@
 import pytest
 
 from dossier.extraction.fields.audit_report import extract
+from dossier.extraction.statements import figures
 from tests.extraction.made_pages import page_of, values
 
 COMPANY = "晴川精机（包头）有限公司"
@@ -231,3 +232,29 @@ def test_revenue_of_the_company_before_that_with_interest_and_losses_in_brackets
 def test_brackets_of_a_firm_that_ocr_lost_are_put_back():
     page = page_of((0.1, [(0.38, "审计报告")]), (0.7, [(0.1, "云杉会计师事务所普通合伙)")]), source="ocr")
     assert read(page)["audit_firm"] == "云杉会计师事务所（普通合伙）"
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("42,684.063.33", "42684063.33"),
+        ("42.684,063,33", "42684063.33"),
+        ("42684.063.33", None),
+        ("42,684,063.333", None),
+        ("42.684063.33", None),
+    ],
+)
+def test_an_amount_with_broken_groups_is_mended_whole_or_left_out(printed, value):
+    row = [(0.05, "负债合计"), (0.24, printed), (0.37, "900,000.00")]
+    head = [(0.05, "项目"), (0.24, "期末余额"), (0.37, "年初余额")]
+    page = page_of((0.05, [(0.4, "资 产 负 债 表")]), (0.14, head), (0.17, row), source="ocr", confidence=0.98)
+    found = figures([page], "2024")
+    assert (found["total_liabilities"].value if found else None) == value
+    assert not found or found["total_liabilities"].confidence < 0.85
+
+
+def test_cents_apart_from_their_yuan_belong_to_them():
+    row = [(0.05, "负债合计"), (0.24, "18,977,165"), (0.33, "78"), (0.5, "900,000.00")]
+    page = page_of((0.05, [(0.4, "资 产 负 债 表")]), (0.17, row))
+    found = figures([page], "2024")
+    assert not found or found["total_liabilities"].value != "18977165.00"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier.extraction.fields.invoice import extract
 from dossier.models.page import Page
 from tests.extraction.made_invoices import DIGITAL_END, DIGITAL_LINE, WIDE, controlled, digital, qr
@@ -76,3 +78,13 @@ def test_a_model_whose_box_touches_the_name_is_no_part_of_it():
     )
     item = read(controlled([line]))["items"][0]  # type: ignore[index]
     assert (item["name"], item["model"]) == ("*机床*自动回转换刀刀架", "QJ-LC1200")
+
+
+@pytest.mark.parametrize("printed", ["¥42,684.063", "¥42.684063.33", "¥42684.063.33"])
+def test_no_part_of_a_broken_total_is_the_total(printed):
+    page = controlled()
+    broken = tuple(
+        line.model_copy(update={"text": line.text.replace("¥113.00", printed), "edges": None}) for line in page.lines
+    )
+    assert any(printed in line.text for line in broken)
+    assert str(read(page.model_copy(update={"lines": broken})).get("total_amount")) in {"None", "113.00"}

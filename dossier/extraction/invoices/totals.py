@@ -16,7 +16,11 @@ from dossier.models.values import amount_in_words, parse_money
 AGREES, DIFFERS = 0.99, 0.6
 """Trust in an amount that others confirm, and what is left of the trust when they contradict it."""
 
-_AMOUNT = re.compile(r"[-−]?[¥￥Y]?[-−]?\d[\d,，.]*\.\d{2}|[-−]?[¥￥]\d[\d,，]*|[-−]?\d{1,3}(?:[,，.]\d{3})+[.,]\d{2}")
+_AMOUNT = re.compile(
+    r"(?<![\d,，.])[-−]?[¥￥Y]?[-−]?(?:\d[\d,，.]*\.\d{2}|\d{1,3}(?:[,，.]\d{3})+[.,]\d{2}|(?<=[¥￥])\d[\d,，]*)"
+    r"(?![\d,，.])"
+)
+"""An amount as far as its digits and separators go: of a broken one no part is an amount."""
 _WORDS = re.compile(
     r"(?:\(?负数?\)?)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正貳參叄陸萬億圓一二三四五六七八九十百千]{2,}"
 )
