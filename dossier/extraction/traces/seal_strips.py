@@ -23,6 +23,8 @@ _MIDDLE = 300
 _LEAST_GAP = 0.04
 """Share of the ring that must be free of ink to be the gap between the end and the beginning of the name."""
 _FREE = 0.03
+_LINE = 0.65
+"""Share of a row that is inked where the ring's line runs; letters fill less."""
 _WAY_IN = 0.2
 """Half-way into the letters, by the shorter half axis: there a pixel of the strip is a pixel of the seal."""
 
@@ -44,18 +46,24 @@ class Strip:
         return turn if abs(turn) < 60 else 0.0
 
 
-def unrolled(red: Picture, place: Place, inside: float, reach: float = 0.25) -> Strip:
+def unrolled(red: Picture, place: Place, inside: float, reach: float = 0.25, *, alone: bool = True) -> Strip:
     """The outer part of a seal, ``inside`` of its shorter half axis deep; heads of letters stand outward.
 
-    It begins at the widest gap between letters that lies within ``reach`` of a turn from the lowest point.
+    It begins at the widest gap between letters that lies within ``reach`` of a turn from the lowest point. With
+    ``alone`` all that lies further inside than the letters at the top is left out: scraps of the words in the middle,
+    but also the feet of letters on an uneven ring.
     """
     short, long, tilt = _axes(place)
     zoom = _ROWS / (short * (_OUTSIDE + inside))
     xs, ys, out_x, out_y = _ellipse(long, short, _even_steps(long, short, zoom))
     inward = (np.arange(_ROWS) + 0.5)[:, None] / zoom - short * _OUTSIDE
     ink = _taken(red, place, tilt, xs - inward * out_x, ys - inward * out_y)
+    _blot_line(ink)
     start = _gap(ink, reach)
-    return Strip(_dark_on_light(np.roll(ink, -start, axis=1)), start / ink.shape[1])
+    ink = np.roll(ink, -start, axis=1)
+    if alone:
+        _blot_inside(ink)
+    return Strip(_dark_on_light(ink), start / ink.shape[1])
 
 
 def middle_of(red: Picture, place: Place, turn: float) -> Picture:
@@ -97,6 +105,28 @@ def _even_steps(long: float, short: float, zoom: float) -> Numbers:
     xs, ys = xs - _WAY_IN * short * out_x, ys - _WAY_IN * short * out_y
     walked = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(xs), np.diff(ys)))])
     return np.asarray(np.interp(np.arange(0, walked[-1], 1.0 / zoom), walked, fine), np.float64)
+
+
+def _blot_line(ink: Picture) -> None:
+    """Takes the ring's own line and what lies outside it away, in place: beside it letters are found less well."""
+    inked = (ink > max(40.0, float(np.percentile(ink, 97)) / 3)).mean(axis=1)
+    line = np.flatnonzero(inked[: _ROWS // 3] > _LINE)
+    if len(line):
+        ink[: line[-1] + 2] = 0
+
+
+def _blot_inside(ink: Picture) -> None:
+    """Takes away, in place, what lies further inside than the letters at the top: the words in the middle."""
+    columns = ink.shape[1]
+    above = ink[:, columns // 4 : columns * 3 // 4]
+    inked = (above > max(40.0, float(np.percentile(ink, 97)) / 3)).mean(axis=1) > _FREE
+    letters = np.flatnonzero(inked)
+    if not len(letters):
+        return
+    free = np.flatnonzero(~inked[letters[0] :]) + letters[0]
+    ends = free[free - letters[0] > _ROWS // 4]
+    if len(ends):
+        ink[ends[0] + 2 :] = 0
 
 
 def _gap(ink: Picture, reach: float) -> int:

@@ -53,7 +53,7 @@ def kind_in(lines: Iterable[Line]) -> str:
     said = [text for text in texts if len(text) >= 2]
     joined = [one + other for one, other in pairwise(said)]
     found = [process.extractOne(text, KINDS, scorer=fuzz.ratio, score_cutoff=_ALIKE) for text in (*said, *joined)]
-    known = max((match for match in found if match), key=lambda match: match[1], default=None)
+    known = max((match for match in found if match), key=lambda match: (match[1], len(match[0])), default=None)
     if known:
         return str(known[0])
     return next((text for text in said if text.endswith("章") and 3 <= len(_CHINESE.findall(text)) == len(text)), "")

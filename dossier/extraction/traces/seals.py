@@ -15,13 +15,14 @@ from rapidfuzz import fuzz
 from dossier.extraction.ocr import rapid
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.traces.seal_places import Place, pieces_at_edge, redness, seal_places
-from dossier.extraction.traces.seal_strips import middle_of, unrolled
+from dossier.extraction.traces.seal_strips import Strip, middle_of, unrolled
 from dossier.extraction.traces.seal_words import code_in, kind_in, organisation_in
 from dossier.models.base import Box
 from dossier.models.page import Line, Trace
 
 SEAL = "seal"
-_DEPTHS = (0.56, 0.44)
+_DEEP, _FLAT = 0.56, 0.44
+"""Depths of the two strips, by the shorter half axis."""
 _INNER = 0.79
 """Size of an inner ring of writing by the outer one: seals in two languages."""
 _UNCONFIRMED = 0.7
@@ -83,30 +84,26 @@ def _trace(
 def _organisation(red: Picture, place: Place) -> tuple[str, float, float]:
     """Name, confidence, and degrees by which the seal is turned clockwise (names stand evenly about the top).
 
-    Read twice from strips of unlike depth; a name that both give is sure, else the better one is trusted less.
+    Read from two strips that are cut unlike; a name that both give is sure, else the surer one is trusted less.
     """
-    first, second = (_reading(red, place, inside, 0.25) for inside in _DEPTHS)
+    first, second = _reading(unrolled(red, place, _DEEP)), _reading(unrolled(red, place, _FLAT, alone=False))
     if first[0] == second[0]:
-        return max(first, second, key=lambda reading: reading[1])
-    name, confidence, turn = _better(first, second)
+        return max(first, second, key=_trust)
+    name, confidence, turn = max(first, second, key=_trust)
     if confidence < _LEAST:
         inner = place._replace(wide=place.wide * _INNER, high=place.high * _INNER)
-        turned, within = _reading(red, place, _DEPTHS[0], 0.5), _reading(red, inner, _DEPTHS[1], 0.25)
-        name, confidence, turn = max(turned, within, key=lambda reading: reading[1])
+        others = _reading(unrolled(red, place, _DEEP, 0.5)), _reading(unrolled(red, inner, _FLAT))
+        name, confidence, turn = max(others, key=_trust)
     return name, confidence * _UNCONFIRMED, turn
 
 
-def _better(one: _Reading, other: _Reading) -> _Reading:
-    """The longer where it holds the shorter whole (letters at the ends get lost), else the surer."""
-    if one[0] and other[0] and (one[0] in other[0] or other[0] in one[0]):
-        return max(one, other, key=lambda reading: len(reading[0]))
-    return max(one, other, key=lambda reading: reading[1])
-
-
-def _reading(red: Picture, place: Place, inside: float, reach: float) -> _Reading:
-    strip = unrolled(red, place, inside, reach)
+def _reading(strip: Strip) -> _Reading:
     name, confidence, line = organisation_in(_in_order(rapid().read(strip.picture)))
     return name, confidence, strip.turn(line.box) if line else 0.0
+
+
+def _trust(reading: _Reading) -> float:
+    return reading[1]
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
