@@ -11,16 +11,14 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from dossier.extraction.field_values import (
-    REPAIRED,
     code_field,
     date_field,
     field_of,
     name_field,
     present,
-    prose_field,
     range_fields,
 )
-from dossier.extraction.fields import laboratories, standards
+from dossier.extraction.fields import conclusions, laboratories, standards
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, is_stroke
 from dossier.extraction.page_labels import page_label
@@ -122,7 +120,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "test_end_date": date_field(sheet.find(*ENDED, lines=1, accept=_dated)) or end,
             "issue_date": _issue_date(sheet, pages),
             "standards": standards.field(sheet.find_all(*BASIS, lines=14), flat),
-            "conclusion": _conclusion(sheet),
+            "conclusion": conclusions.field(sheet.find(*CONCLUSION, lines=6, accept=conclusions.concludes)),
             "page_count": _page_count(pages),
         }
     )
@@ -134,10 +132,6 @@ def _dated(text: str) -> bool:
 
 def _worded(text: str) -> bool:
     return bool(re.search(r"[一-鿿A-Za-z]{2}|[一-鿿]", text)) and not re.fullmatch(r"\(?见.{0,6}页\)?", text)
-
-
-def _concludes(text: str) -> bool:
-    return bool(re.search(r"合格|符合|满足|通过|达到|所检|判定|要求", text)) or len(text) >= 10
 
 
 _TAIL = re.compile(r"\s*(?:[(|,，;；]?\s*(?:第\s*\d+\s*页|共\s*\d+\s*页|[Pp]age\b).*|\s{2,}.*)$")
@@ -191,25 +185,6 @@ def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
 
 def _lone_dates(flat: FlatText) -> list[Found]:
     return [flat.found(s, e).part(iso) for iso, s, e in find_dates(flat.text) if e - s >= len(flat.text) - 2]
-
-
-_BROKEN = re.compile(r"[A-Z]{1,2}\d*[一-鿿]\d*-(?:19|20)\d{2}|-(?:19|20)\d{2}[A-Z]{2}|符合[,，。]|[,，][,，。]")
-"""What text under a seal looks like after OCR: standards run into each other, words lost between marks."""
-
-
-def _conclusion(sheet: Sheet) -> Field | None:
-    """The sentence beside its label; what a seal has made unclear keeps less trust."""
-    field = prose_field(sheet.find(*CONCLUSION, lines=6, accept=_concludes))
-    if field is None or field.source != "ocr":
-        return field
-    value = standards.mended(str(field.value))
-    if _BROKEN.search(value):
-        return field.model_copy(update={"confidence": round(field.confidence * 0.6, 4), "note": "under_seal"})
-    if value != field.value:
-        return field.model_copy(
-            update={"value": value, "confidence": round(field.confidence * REPAIRED, 4), "note": "repaired"}
-        )
-    return field
 
 
 def _page_count(pages: Sequence[Page]) -> Field | None:

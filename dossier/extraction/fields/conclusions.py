@@ -1,0 +1,64 @@
+"""The conclusion of a test report: a sentence on which the laboratory's seal often lies."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.extraction.field_values import REPAIRED, prose_field
+from dossier.extraction.fields import standards
+from dossier.extraction.lines import Found
+from dossier.models.document import Field
+
+UNDER_SEAL = "under_seal"
+"""Note of a conclusion in which words are lost or out of order, as happens below seals."""
+_UNCLEAR = 0.6
+
+_STAMP = re.compile(
+    r"[(（]?(?:检?验?检?测?|报告|业务|骑缝|合同|公)专用[章意童]?[)）]?[。.]?$|[(（](?:盖章|公章|签章|章)[)）]$"
+)
+_REST = re.compile(r"(?<=。)(?P<rest>[^。]{1,10})$")
+_SAYS = re.compile(r"合格|符合|满足|要求|判定|通过|不予|备注|注[:：]|标准|检测|检验|[A-Z]{2}")
+"""What a short sentence after the first may say; the letters of a seal's edge say nothing of it."""
+_BROKEN = re.compile(
+    r"[A-Z]{1,2}\d*[一-鿿]\d*-(?:19|20)\d{2}|-(?:19|20)\d{2}[A-Z]{2}|符合[,，。]|[,，][,，。]|"
+    r"(?:合格|要求|规定)(?:经检|经测|经试|该样|该批|所检|依据|本次)"
+)
+"""What text under a seal looks like after OCR: standards run into each other, words lost, lines out of order."""
+_ENDS = re.compile(r"(?:[。.;；!！)）”\"》]|合格|要求|规定|标准|符合|通过|满足|达标|判定|-(?:19|20)\d{2})$")
+
+
+def concludes(text: str) -> bool:
+    """Whether the text can be a conclusion at all."""
+    return bool(re.search(r"合格|符合|满足|通过|达到|所检|判定|要求", text)) or len(text) >= 10
+
+
+def field(found: Found | None) -> Field | None:
+    """The sentence without the seal's letters; less trust where a seal has made it unclear."""
+    read = prose_field(found)
+    if read is None:
+        return None
+    value = without_seal(str(read.value), read.source == "ocr")
+    if not value:
+        return None
+    if read.source != "ocr":
+        return read.model_copy(update={"value": value})
+    mended = standards.mended(value)
+    if _BROKEN.search(mended) or not _ENDS.search(mended):
+        return _less(read, mended, UNDER_SEAL, _UNCLEAR)
+    return read if mended == read.value else _less(read, mended, "repaired", REPAIRED)
+
+
+def without_seal(sentence: str, ocr: bool) -> str:
+    """The sentence without words of a seal at its end and, read by OCR, the letters that stand after its full stop."""
+    before = ""
+    while sentence != before:
+        before = sentence
+        sentence = _STAMP.sub("", sentence).strip()
+        rest = _REST.search(sentence) if ocr else None
+        if rest and not _SAYS.search(rest["rest"]):
+            sentence = sentence[: rest.start()]
+    return sentence
+
+
+def _less(read: Field, value: str, note: str, trust: float) -> Field:
+    return read.model_copy(update={"value": value, "confidence": round(read.confidence * trust, 4), "note": note})
