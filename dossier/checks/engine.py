@@ -125,7 +125,7 @@ def _finding(policy: Policy, condition: Condition, outcome: Outcome, check: str)
         status=outcome.status,
         message=outcome.message.zh,
         message_en=outcome.message.en,
-        clauses=tuple(f"{policy.id}:{clause}" for clause in condition.clauses),
+        clauses=tuple(f"{policy.of or policy.id}:{clause}" for clause in condition.clauses),
         documents=outcome.documents or _named([item.document for item in outcome.evidence]),
         evidence=outcome.evidence,
         cure=outcome.cure.zh if outcome.cure else None,

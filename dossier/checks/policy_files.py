@@ -57,7 +57,7 @@ def read_policy(path: Path) -> Policy:
         except ValidationError as error:
             faults = _pydantic_faults(error)
         else:
-            faults = list(_faults(policy, path.stem))
+            faults = [*_faults(policy, path.stem), *_text_faults(policy, path)]
             if not faults:
                 return policy
     raise _error(path, root, faults)
@@ -73,7 +73,7 @@ def policy_for_form(title: str) -> str | None:
 
 def policy_for_region(address: str) -> str | None:
     """The policy of the place an address lies in; the narrower region wins (city before province)."""
-    fits = [(len(p.region.code), p.id) for p in _all() if p.region and place_in(address, p.region)]
+    fits = [(len(p.region.code), p.id) for p in _all() if p.region and not p.of and place_in(address, p.region)]
     best = {id_ for length, id_ in fits if length == max(fits)[0]}
     return best.pop() if len(best) == 1 else None
 
@@ -111,6 +111,22 @@ def _faults(policy: Policy, stem: str) -> Iterator[Fault]:
             yield from _clause_faults((stage.clause,), (*at, "terms", "stages", i), known)
         for name, clauses in version.terms.sources.items():
             yield from _clause_faults(clauses, (*at, "terms", "sources", name), known)
+
+
+def _text_faults(policy: Policy, path: Path) -> Iterator[Fault]:
+    """A claim cites clauses of the text it is made under, in the kind they have there."""
+    if policy.of is None:
+        return
+    other = path.with_name(f"{policy.of}.yaml")
+    if not other.is_file():
+        yield ("of",), f"unknown policy {policy.of}"
+        return
+    listed = yaml.safe_load(other.read_text(encoding="utf-8")).get("clauses", {})
+    for id_, clause in policy.clauses.items():
+        if id_ not in listed:
+            yield ("clauses", id_), f"unknown clause {id_} of {policy.of}"
+        elif listed[id_].get("kind") != clause.kind:
+            yield ("clauses", id_, "kind"), f"{clause.kind} here, {listed[id_].get('kind')} in {policy.of}"
 
 
 def _material_faults(version: PolicyVersion, at: Place, known: set[str]) -> Iterator[Fault]:

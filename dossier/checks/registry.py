@@ -29,6 +29,12 @@ class Records(Protocol):
     def restricted_until(self, uscc: str, name: str) -> str | None:
         """ISO date up to which the applicant is on the restricted list, None if it is not."""
 
+    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+        """Claims granted before to the applicant for a product of a like name.
+
+        Each is a dict of claim (policy id), amount (yuan), valid_from and valid_to (ISO days of the term it was for).
+        """
+
 
 class NoRecords:
     """An empty record store."""
@@ -40,6 +46,10 @@ class NoRecords:
     def restricted_until(self, uscc: str, name: str) -> str | None:
         """Nobody is restricted."""
         return None
+
+    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+        """Nothing was granted before."""
+        return []
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,8 @@ class Policy(Record):
     id: str
     name: Text
     kind: Literal["recognition", "claim"] = "recognition"
+    of: str | None = None
+    """The policy under whose text a claim is made; its clauses are the ones that findings cite."""
     issuers: tuple[str, ...]
     document_number: str | None = None
     issued_on: date | None = None
