@@ -132,7 +132,7 @@ def recency(context: Context, params: CreditAge) -> Iterable[Outcome]:
         if (applied - day).days <= params.days:
             yield passed(
                 text(
-                    "{report}生成于 {day}，申请日为 {applied}。",
+                    "{report}生成于 {day}，申报日为 {applied}。",
                     "{report}: generated on {day}; applied on {applied}.",
                     **values,
                 ),
@@ -140,7 +140,7 @@ def recency(context: Context, params: CreditAge) -> Iterable[Outcome]:
             )
         else:
             said = text(
-                "{report}生成于 {day}，距申请日 {applied} 已 {n} 天，超过 {limit} 天。",
+                "{report}生成于 {day}，距申报日 {applied} 已 {n} 天，超过 {limit} 天。",
                 "{report}: generated on {day}, {n} days before {applied}, more than {limit}.",
                 **values,
             )

@@ -42,7 +42,7 @@ def sales_window(context: Context, params: Months) -> Iterable[Outcome]:
               "days": several([str(day) for _, _, day in dated])}  # fmt: skip
     if inside:
         said = text(
-            "申请日 {applied} 前 {months} 个月内（{start} 起）有销售：{n} 份凭证。",
+            "申报日 {applied} 前 {months} 个月内（{start} 起）有销售：{n} 份凭证。",
             "Sold within {months} months before {applied} (from {start}): {n} paper(s).",
             n=len(inside), **values,
         )  # fmt: skip
@@ -51,7 +51,7 @@ def sales_window(context: Context, params: Months) -> Iterable[Outcome]:
         yield from (unread(paper, field) for paper, field in papers if not day_of(paper, field))
     else:
         said = text(
-            "销售凭证日期为 {days}，均不在申请日 {applied} 前 {months} 个月内（{start} 起）。",
+            "销售凭证日期为 {days}，均不在申报日 {applied} 前 {months} 个月内（{start} 起）。",
             "Sales are dated {days}: none within {months} months before {applied} (from {start}).",
             **values,
         )
@@ -73,14 +73,14 @@ def development_window(context: Context, params: Months) -> Iterable[Outcome]:
         values = {"day": day, "applied": dossier.applied_on, "months": params.months, "start": start}
         if day >= start:
             said = text(
-                "研发完成日期 {day}，在申请日 {applied} 前 {months} 个月内。",
+                "研发完成日期 {day}，在申报日 {applied} 前 {months} 个月内。",
                 "Development was finished on {day}, within {months} months before {applied}.",
                 **values,
             )
             yield passed(said, form.evidence(field))
         else:
             said = text(
-                "研发完成日期 {day}，早于申请日 {applied} 前 {months} 个月（{start}）。",
+                "研发完成日期 {day}，早于申报日 {applied} 前 {months} 个月（{start}）。",
                 "Development was finished on {day}, more than {months} months before {applied} (limit {start}).",
                 **values,
             )
@@ -169,7 +169,7 @@ def _age(document: Document, field: str, months: int, applied: date) -> Outcome:
     if day >= applied - relativedelta(months=months):
         return passed(text("{paper}的{field}为 {day}。", "{paper}: {field} {day}.", **values), document.evidence(field))
     said = text(
-        "{paper}的{field}为 {day}，距申请日 {applied} 超过 {months} 个月。",
+        "{paper}的{field}为 {day}，距申报日 {applied} 超过 {months} 个月。",
         "{paper}: {field} {day}, more than {months} months before {applied}.",
         **values,
     )
@@ -180,9 +180,9 @@ def _age(document: Document, field: str, months: int, applied: date) -> Outcome:
 def _no_day(today: date) -> Outcome:
     return to_review(
         text(
-            "材料中未见申请日期，本次以 {today} 作为申请日计算期限和先后，请核实。",
+            "材料中未见申报日期，本次以 {today} 作为申报日计算期限和先后，请核实。",
             "No date of application was found; {today} was taken for it in all terms and orders: a person must look.",
             today=today,
         ),
-        cure=text("请在申报书中写明申请日期，或在核验时填写。", "State the date in the form, or with the check."),
+        cure=text("请在申报书中写明申报日期，或在核验时填写。", "State the date in the form, or with the check."),
     )

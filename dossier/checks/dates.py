@@ -198,7 +198,7 @@ def future(context: Context, params: NoParams) -> Iterable[Outcome]:
     late = [(document, field, day) for document, field, day in dated if day > applied]
     for document, field, day in late:
         said = text(
-            "{paper}的{field} {day} 晚于申请日 {applied}。",
+            "{paper}的{field} {day} 晚于申报日 {applied}。",
             "{paper}: {field} {day} is after the day of application {applied}.",
             paper=named(document), field=label_of(document, field), day=day, applied=applied,
         )  # fmt: skip
@@ -209,7 +209,7 @@ def future(context: Context, params: NoParams) -> Iterable[Outcome]:
         yield unless_far_ahead(outcome, read, day, applied)
     if dated and not late:
         said = text(
-            "{n} 处日期均不晚于申请日 {applied}。",
+            "{n} 处日期均不晚于申报日 {applied}。",
             "None of {n} dates is after the day of application {applied}.",
             n=len(dated),
             applied=applied,

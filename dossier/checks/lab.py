@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from dossier.checks.facts import values_of
 from dossier.checks.matching.companies import compare as compare_companies
 from dossier.checks.outcomes import UNREAD, cut, failed, named, not_applicable, passed, several, to_review, unread
 from dossier.checks.params import ListName
@@ -16,7 +14,6 @@ from dossier.checks.trust import may_be_misread, unless_doubtful
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Outcome
-from dossier.models.identifiers import cma
 from dossier.models.values import normalise_code
 
 REPORT, QUALIFICATION = "test_report", "lab_qualification"
@@ -161,90 +158,6 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
     )
     fields = [report.fields.get("lab_name"), certificate.fields.get("lab_name")]
     return differs(match, said, *where, cure=cure, fields=fields)
-
-
-@check("lab.scope", NoParams)
-def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
-    """The standards of the report stand in the certificate's annex, where the annex could be read."""
-    certificates = context.dossier.of_type(QUALIFICATION)
-    for report in context.dossier.of_type(REPORT):
-        standards = values_of(report, "standards")
-        own = certificates_of(report, certificates)
-        annexes = [c for c in own if c.value("capabilities")]
-        if not own:
-            yield no_certificate(report)
-            continue
-        if not standards:
-            yield unread(report, "standards")
-            continue
-        if not annexes:
-            said = text(
-                "资质证书附表（能力范围）未见或未读出，无法核对检测依据 {s} 是否在范围内。",
-                "The annex with the laboratory's scope was not found; whether {s} lies within it cannot be judged.",
-                s=several(standards),
-            )
-            cure = text("请附资质证书附表中相关能力页。", "Attach the pages of the annex that show the scope.")
-            yield to_review(said, report.evidence("standards"), cure=cure)
-            continue
-        listed = "".join(_standard(c.value("capabilities")) for c in annexes)
-        outside = [standard for standard in standards if _standard(standard).split("-")[0] not in listed]
-        where = [report.evidence("standards"), *(c.evidence("capabilities") for c in annexes)]
-        if outside:
-            said = text(
-                "检测依据 {s} 未见于所附能力范围，需核实。",
-                "{s} is not in the scope attached; a person must look.",
-                s=several(outside),
-            )
-            yield to_review(
-                said, *where, cure=text("请附包含该标准的附表页。", "Attach the page of the annex that names it.")
-            )
-        else:
-            yield passed(text("检测依据均在所附能力范围内。", "All standards are within the scope attached."), *where)
-
-
-def _standard(value: str) -> str:
-    return re.sub(r"[\s　]", "", value).upper().replace("—", "-").replace("－", "-")
-
-
-class Authorities(Record):
-    """Words of the offices whose accreditation serves."""
-
-    authorities: ListName
-
-
-@check("lab.authority_level", Authorities)
-def authority_level(context: Context, params: Authorities) -> Iterable[Outcome]:
-    """The laboratory is accredited by an office of the level asked for: by the issuer, else by the CMA number."""
-    words = context.version.lists[params.authorities]
-    certificates = context.dossier.of_type(QUALIFICATION)
-    for report in context.dossier.of_type(REPORT):
-        own = certificates_of(report, certificates)
-        listed = [c for c in own if any(word in c.value("issuer") for word in words)]
-        numbered = [
-            d
-            for d, field in [(report, "cma_number"), *((c, "certificate_number") for c in own)]
-            if cma.is_valid(d.value(field))
-        ]
-        if listed:
-            said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=listed[0].value("issuer"))
-            yield passed(said, listed[0].evidence("issuer"))
-        elif numbered:
-            field = "cma_number" if numbered[0].type == REPORT else "certificate_number"
-            said = text(
-                "资质认定编号 {n} 由省级以上机关编发。",
-                "CMA number {n} is of a provincial or national office.",
-                n=numbered[0].value(field),
-            )
-            yield passed(said, numbered[0].evidence(field))
-        else:
-            said = text(
-                "未能确认检测机构的资质由省级以上机关颁发，或其为行业公认的权威机构。",
-                "Not shown: accreditation of the laboratory at province level or above, or standing in the trade.",
-            )
-            cure = text(
-                "请附资质证书，或说明其行业权威地位。", "Attach its certificate, or explain its standing in the trade."
-            )
-            yield to_review(said, report.evidence("lab_name"), *(c.evidence("issuer") for c in own), cure=cure)
 
 
 class Conclusions(Record):

@@ -52,7 +52,7 @@ def unless_far_ahead(outcome: Outcome, field: Field | None, day: date, applied: 
     return for_review(
         outcome,
         text(
-            "识别出的年份 {year} 远晚于申请日，可能系误读，请对照原件核实。",
+            "识别出的年份 {year} 远晚于申报日，可能系误读，请对照原件核实。",
             "The year {year} that was read lies far ahead and is likely misread: compare with the original.",
             year=day.year,
         ),

@@ -209,7 +209,7 @@ def agreement(context: Context, params: NoParams) -> Iterable[Outcome]:
             yield differs(match, said, *where, cure=cure, fields=fields)
         elif end and end[:4].isdigit() and end < dossier.applied_on.isoformat():
             late = text(
-                "协议有效期至 {end}，申请日已过。", "The agreement ended on {end}, before the application.", end=end
+                "协议有效期至 {end}，申报日已过。", "The agreement ended on {end}, before the application.", end=end
             )
             cure = text("请提交续签的协议。", "Hand in its renewal.")
             yield unless_doubtful(

@@ -45,7 +45,7 @@ def in_force(context: Context, params: NoParams) -> Iterable[Outcome]:
         yield _outside(context.policy, day, start, end)
     else:
         said = text(
-            "申请日 {day} 在{policy}的有效期内（自 {start} 起）。",
+            "申报日 {day} 在{policy}的有效期内（自 {start} 起）。",
             "The application of {day} is within the term of “{policy}” (from {start}).",
             day=day,
             policy=context.policy.name,
@@ -80,7 +80,7 @@ def _undated(policy: Policy, day: date) -> Outcome:
 def _outside(policy: Policy, day: date, start: date, end: date | None) -> Outcome:
     return warned(
         text(
-            "申请日 {day} 不在{policy}的有效期（{start} 至 {end}）内。",
+            "申报日 {day} 不在{policy}的有效期（{start} 至 {end}）内。",
             "The application of {day} is outside the term of “{policy}” ({start} to {end}).",
             policy=policy.name,
             day=day,

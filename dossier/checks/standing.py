@@ -127,7 +127,7 @@ def operating_period(context: Context, params: OperatingYears) -> Iterable[Outco
             continue
         full = since + relativedelta(years=params.years)
         said = text(
-            "成立日期 {since}，至申请日 {day} {judged} {years} 年。",
+            "成立日期 {since}，至申报日 {day} {judged} {years} 年。",
             "Established on {since}; on {day} that is {judged} {years} year(s).",
             since=since,
             day=day,
@@ -154,7 +154,7 @@ def business_term(context: Context, params: NoParams) -> Iterable[Outcome]:
             yield unread(licence, "business_term_end")
         elif end < day:
             said = text(
-                "营业期限至 {end}，申请日 {day} 已届满。",
+                "营业期限至 {end}，申报日 {day} 已届满。",
                 "The business term ended on {end}, before {day}.",
                 end=end,
                 day=day,
@@ -186,7 +186,7 @@ def industry(context: Context, params: Industries) -> Iterable[Outcome]:
     hit = listed(declared, words)
     if not declared:
         said = text("申请材料未写明所属行业。", "No industry is declared.")
-        yield to_review(said, cure=text("请在申请书中写明所属行业。", "Name the industry in the form."))
+        yield to_review(said, cure=text("请在申报书中写明所属行业。", "Name the industry in the form."))
     elif hit is None:
         said = text(
             "所报行业“{declared}”未见于政策所列方向，需核实。",
