@@ -23,7 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "commitment_letter": ("applicant_name",), "business_license": ("company_name",),
     "test_report": ("client", "manufacturer"), "novelty_search_report": ("client",), "invoice": ("seller_name",),
     "sales_contract": ("seller",), "user_report": ("applicant_name",), "audit_report": ("auditee",),
-    "credit_report": ("subject",),
+    "credit_report": ("subject",), "production_license": ("holder",), "ccc_certificate": ("holder", "manufacturer"),
 }  # fmt: skip
 """Where a paper names the applicant; of several fields any one will do (a report's client or its manufacturer)."""
 CODES = {"application_form": "uscc", "business_license": "uscc", "credit_report": "uscc", "invoice": "seller_tax_id"}
