@@ -160,7 +160,7 @@ def uscc(context: Context, params: NoParams) -> Iterable[Outcome]:
 def _other_code(dossier: Dossier, document: Document, declared: str) -> Outcome:
     field = CODES[document.type]
     said = text(
-        "{paper}的代码为 {code}，申请单位的统一社会信用代码为 {declared}，两者不一致。",
+        "{paper}的统一社会信用代码为 {code}，申请单位的为 {declared}，两者不一致。",
         "{paper} bears the code {code}, the applicant's is {declared}: they differ.",
         paper=named(document),
         code=document.value(field),

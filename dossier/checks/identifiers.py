@@ -93,8 +93,8 @@ def _judged(document: Document, field: str, format_: str) -> Outcome | None:
         FORMATS[format_].validate(value)
     except InvalidIdentifier as fault:
         said = text(
-            "{paper}的{label}“{value}”：{reason}，请核对原件。",
-            "{paper}: {label} “{value}”: {reason}; compare with the original.",
+            "{paper}的{label}“{value}”：{reason}。",
+            "{paper}: {label} “{value}”: {reason}.",
             paper=named(document), label=label_of(document, field), value=value, reason=fault.reason,
         )  # fmt: skip
         build = warned if isinstance(fault, InvalidOrganisationCode) else failed if format_ in PROVED else to_review

@@ -91,3 +91,10 @@ def test_codes() -> None:
     assert "91110000600037341L" in found.message.zh and CODE in found.message.zh
     assert statuses("applicant.uscc", whole(credit={"uscc": ocr("91110000600037341L", 0.6)})) == ["review"]
     assert statuses("applicant.uscc", whole(credit={"uscc": CODE[:4] + " " + CODE[4:].lower()})) == ["pass"]
+
+
+def test_licences_of_the_product_are_held_by_the_applicant() -> None:
+    licence = document("production_license", holder=OTHER)
+    assert statuses("applicant.name", whole(licence)) == ["fail"]
+    assert statuses("applicant.name", whole(document("ccc_certificate", holder=OTHER, manufacturer=NAME))) == ["pass"]
+    assert statuses("applicant.name", whole(document("ccc_certificate", holder=OTHER, manufacturer=OTHER))) == ["fail"]
