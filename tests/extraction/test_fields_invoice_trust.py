@@ -88,3 +88,16 @@ def test_no_part_of_a_broken_total_is_the_total(printed):
     )
     assert any(printed in line.text for line in broken)
     assert str(read(page.model_copy(update={"lines": broken})).get("total_amount")) in {"None", "113.00"}
+
+
+def test_a_model_glued_to_a_name_that_wraps_is_cut_at_the_border_of_the_columns():
+    first = [(0.03, "*大型环境保护专用设备*烟气余YRH-400D"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")]
+    item = read(controlled([(0.41, first), (0.44, [(0.03, "热梯级机组")])]))["items"][0]  # type: ignore[index]
+    assert (item["name"], item["model"]) == ("*大型环境保护专用设备*烟气余热梯级机组", "YRH-400D")
+
+
+@pytest.mark.parametrize(("price", "quantity"), [("100.00", "1"), ("25.00", "4"), ("30.00", ""), ("5.00", "")])
+def test_a_lost_digit_of_the_quantity_is_proven_by_price_and_amount(price, quantity):
+    line = [(0.03, "*机床*刀架"), (0.6, price), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")]
+    item = read(controlled([(0.41, line)]))["items"][0]  # type: ignore[index]
+    assert (item["unit_price"], item["quantity"]) == (price, quantity)

@@ -41,6 +41,9 @@ _USUAL = {
 _NUMBER = re.compile(r"[-−]?[¥￥]?\d[\d,，]*(?:\.\d+)?")
 _MONEY = re.compile(r"[-−]?[¥￥]?[-−]?\d[\d,，]*[.,]\d{2}")
 _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|零税率|出口零税率|\*{1,3}")
+_MOST_PIECES = 10
+"""Pieces below which a number is one digit, which OCR may overlook; a longer number it does not."""
+_MODEL_BEHIND_NAME = re.compile(r"(?<=[一-龥])(?=[A-Z0-9-]*\d)[A-Z][A-Za-z0-9./-]{2,}$")
 
 
 @dataclass
@@ -65,7 +68,7 @@ def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
     places = []
     for grid, zones in grids:
         for item in _items(grid, zones):
-            items.append(item_of({column: item.text(column) for column in _HEADS}))
+            items.append(_with_quantity(item_of({column: item.text(column) for column in _HEADS})))
             places.append((grid, item.chars()))
     if not items:
         return {}
@@ -77,6 +80,18 @@ def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
             found, [dict[str, JsonValue](item) for item in items], trust=1.0 if _plausible(items) else 0.8
         )
     }
+
+
+def _with_quantity(item: dict[str, str]) -> dict[str, str]:
+    """The item with the number of pieces that price and amount prove: a lone digit is easily overlooked by OCR."""
+    if item["quantity"] or not item["unit_price"] or not item["amount"]:
+        return item
+    try:
+        price, amount = Decimal(item["unit_price"].replace(",", "")), Decimal(item["amount"])
+    except InvalidOperation:
+        return item
+    whole = price > 0 and amount % price == 0 and 1 <= amount / price < _MOST_PIECES
+    return item | {"quantity": f"{amount / price:f}"} if whole else item
 
 
 def net_of(items: Sequence[object]) -> Decimal | None:
@@ -140,7 +155,7 @@ def _middle(word: Row) -> tuple[float, float]:
 
 def _placed(row: list[list[Char]], columns: dict[str, tuple[float, float]], em: float) -> list[tuple[str, list[Char]]]:
     """Each word of a row with its column: amounts by the rate beside them, the others by their place."""
-    words = [part for word in row for part in _cut(word, columns)]
+    words = [part for word in row for part in _cut(word, columns, em)]
     placed: list[tuple[str, list[Char]]] = []
     for word in words:
         column = _column_of(word, columns, em)
@@ -151,11 +166,15 @@ def _placed(row: list[list[Char]], columns: dict[str, tuple[float, float]], em: 
     return placed
 
 
-def _cut(word: list[Char], columns: dict[str, tuple[float, float]]) -> list[list[Char]]:
-    """Parts the unit from a number that OCR glued to it (``台1``)."""
-    match = re.fullmatch(r"([一-龥]{1,2})(\d+(?:\.\d+)?)", text_of(word))
+def _cut(word: list[Char], columns: dict[str, tuple[float, float]], em: float) -> list[list[Char]]:
+    """Parts what OCR glued together over the border of two columns: unit and number (``台1``), name and model."""
+    text = text_of(word)
+    match = re.fullmatch(r"([一-龥]{1,2})(\d+(?:\.\d+)?)", text)
     if match and word[0].box[0] > columns["model"][1] and word[0].box[0] < columns["unit_price"][1]:
         return [word[: match.end(1)], word[match.end(1) :]]
+    model = _MODEL_BEHIND_NAME.search(text)
+    if model and word[0].box[0] < columns["name"][1] and word[model.start()].box[0] > columns["model"][0] - 1.5 * em:
+        return [word[: model.start()], word[model.start() :]]
     return [word]
 
 
