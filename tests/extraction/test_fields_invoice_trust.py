@@ -101,3 +101,8 @@ def test_a_lost_digit_of_the_quantity_is_proven_by_price_and_amount(price, quant
     line = [(0.03, "*机床*刀架"), (0.6, price), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")]
     item = read(controlled([(0.41, line)]))["items"][0]  # type: ignore[index]
     assert (item["unit_price"], item["quantity"]) == (price, quantity)
+
+
+def test_letters_inside_the_name_s_own_column_stay_in_it():
+    line = [(0.03, "*轴承*滚子SKF-200"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")]
+    assert read(controlled([(0.41, line)]))["items"][0]["name"] == "*轴承*滚子SKF-200"  # type: ignore[index]

@@ -173,7 +173,7 @@ def _cut(word: list[Char], columns: dict[str, tuple[float, float]], em: float) -
     if match and word[0].box[0] > columns["model"][1] and word[0].box[0] < columns["unit_price"][1]:
         return [word[: match.end(1)], word[match.end(1) :]]
     model = _MODEL_BEHIND_NAME.search(text)
-    if model and word[0].box[0] < columns["name"][1] and word[model.start()].box[0] > columns["model"][0] - 1.5 * em:
+    if model and word[0].box[0] < columns["name"][1] and word[model.start()].box[0] > columns["model"][0] - 3 * em:
         return [word[: model.start()], word[model.start() :]]
     return [word]
 
