@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pydantic import Field as Constrained
 
@@ -13,7 +13,7 @@ from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.questions import Question, ask
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
-from dossier.models.base import Record, text
+from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
@@ -52,52 +52,49 @@ def _subject(dossier: Dossier, report: Document) -> Outcome:
     return differs(found, said, *places, cure=cure, fields=fields)
 
 
-def _count(report: Document, field: str) -> int | None:
-    value = report.value(field)
-    return int(value) if value.isdigit() else None
-
-
 @check("credit.serious_dishonesty", NoParams)
 def serious_dishonesty(context: Context, params: NoParams) -> Iterable[Outcome]:
     """No entry among the seriously dishonest."""
-    field = "serious_dishonesty_count"
-    for report in context.dossier.of_type(CREDIT):
-        count = _count(report, field)
-        values = {"report": named(report), "n": count}
-        if count is None:
-            yield unread(report, field)
-        elif count == 0:
-            said = text("{report}载明无严重失信记录。", "{report}: no serious dishonesty on record.", **values)
-            yield passed(said, report.evidence(field))
-        else:
-            said = text("{report}载明严重失信记录 {n} 条。", "{report}: {n} record(s) of serious dishonesty.", **values)
-            cure = text("已移出名单的，请提交移出决定。", "If removed from the list, hand in the decision.")
-            yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
+    field, what = "serious_dishonesty_count", text("严重失信记录", "record(s) of serious dishonesty")
+    for report, count in _counted(context.dossier, field):
+        if not count:
+            yield _no_entry(report, field, what, count)
+            continue
+        said = text("{report}载明{what} {n} 条。", "{report}: {n} {what}.", report=named(report), what=what, n=count)
+        cure = text("已移出名单的，请提交移出决定。", "If removed from the list, hand in the decision.")
+        yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
 
 
 @check("credit.abnormal_operation", NoParams)
 def abnormal_operation(context: Context, params: NoParams) -> Iterable[Outcome]:
     """No entry in the list of abnormal operation; an entry may have been removed since, so a person looks."""
-    field = "abnormal_operation_count"
-    for report in context.dossier.of_type(CREDIT):
-        count = _count(report, field)
-        values = {"report": named(report), "n": count}
-        if count is None:
-            yield unread(report, field)
-        elif count == 0:
-            yield passed(
-                text("{report}载明无经营异常记录。", "{report}: no abnormal operation on record.", **values),
-                report.evidence(field),
-            )
-        else:
-            said = text(
-                "{report}载明经营异常记录 {n} 条，需核实是否已移出。",
-                "{report}: {n} record(s) of abnormal operation; see whether they were removed.",
-                **values,
-            )
-            yield to_review(
-                said, report.evidence(field), cure=text("请提交移出决定。", "Hand in the decision of removal.")
-            )
+    field, what = "abnormal_operation_count", text("经营异常记录", "record(s) of abnormal operation")
+    for report, count in _counted(context.dossier, field):
+        if not count:
+            yield _no_entry(report, field, what, count)
+            continue
+        said = text(
+            "{report}载明{what} {n} 条，需核实是否已移出。",
+            "{report}: {n} {what}; a person sees whether they were removed.",
+            report=named(report),
+            what=what,
+            n=count,
+        )
+        yield to_review(said, report.evidence(field), cure=text("请提交移出决定。", "Hand in the decision of removal."))
+
+
+def _counted(dossier: Dossier, field: str) -> Iterator[tuple[Document, int | None]]:
+    """Each credit report with the number of entries that it lists; None where that was not read."""
+    for report in dossier.of_type(CREDIT):
+        value = report.value(field)
+        yield report, int(value) if value.isdigit() else None
+
+
+def _no_entry(report: Document, field: str, what: Text, count: int | None) -> Outcome:
+    if count is None:
+        return unread(report, field)
+    said = text("{report}载明无{what}。", "{report}: no {what}.", report=named(report), what=what)
+    return passed(said, report.evidence(field))
 
 
 @check("credit.accidents", Question)
