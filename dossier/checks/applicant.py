@@ -111,8 +111,8 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
     """Papers under one other name are one finding: one cure mends them all."""
     first = group[0]
     said = text(
-        "{papers}的{field}为“{name}”，申请单位为“{declared}”：{reason}。",
-        "{papers}: the {field} is “{name}”, the applicant “{declared}”: {reason}.",
+        "申请单位为“{declared}”，{papers}的{field}为“{name}”：{reason}。",
+        "The applicant is “{declared}”, {field} in {papers} is “{name}”: {reason}.",
         papers=several([named(one.document) for one in group]),
         field=label_of(first.document, first.field),
         name=first.name,

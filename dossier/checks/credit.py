@@ -42,8 +42,8 @@ def _subject(dossier: Dossier, report: Document) -> Outcome:
         said = text("{report}的信用主体为申请单位“{name}”。", "{report} is about the applicant “{name}”.", **values)
         return passed(said, *where)
     said = text(
-        "{report}的信用主体为“{name}”（{code}），申请单位为“{applicant}”（{own}）：{reason}。",
-        "{report} is about “{name}” ({code}), the applicant is “{applicant}” ({own}): {reason}.",
+        "申请单位为“{applicant}”（{own}），{report}的信用主体为“{name}”（{code}）：{reason}。",
+        "The applicant is “{applicant}” ({own}), {report} is about “{name}” ({code}): {reason}.",
         reason=found.reason if not found.same else text("代码不同", "the codes differ"), **values,
     )  # fmt: skip
     places = (*where, *declared_evidence(dossier, "applicant_name", "uscc"))

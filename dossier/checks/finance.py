@@ -51,8 +51,8 @@ def _auditee(dossier: Dossier, report: Document) -> Outcome:
             report.evidence("auditee"),
         )
     said = text(
-        "{report}的被审计单位为“{name}”，申请单位为“{own}”：{reason}。",
-        "{report}: the auditee is “{name}”, the applicant “{own}”: {reason}.",
+        "申请单位为“{own}”，{report}的被审计单位为“{name}”：{reason}。",
+        "The applicant is “{own}”, the auditee in {report} is “{name}”: {reason}.",
         reason=found.reason, **values,
     )  # fmt: skip
     where = (report.evidence("auditee"), *declared_evidence(dossier, "applicant_name"))
@@ -161,7 +161,7 @@ def balance(context: Context, params: Balance) -> Iterable[Outcome]:
         said = text(
             "{report}：资产总计 {assets}，负债 {debts} + 所有者权益 {equity} = {sum}，相差 {gap}。",
             "{report}: assets {assets}, liabilities {debts} + equity {equity} = {sum}; they differ by {gap}.",
-            gap=assets - debts - equity, **values,
+            gap=abs(assets - debts - equity), **values,
         )  # fmt: skip
         cure = text("请核对资产负债表原件。", "Compare with the original balance sheet.")
         yield unless_doubtful(failed(said, *where, cure=cure), *(report.fields.get(field) for field in fields))

@@ -71,7 +71,7 @@ def _wrong_total(
     said = text(
         "{invoice}：金额 {net} + 税额 {tax} = {sum}，价税合计为 {total}，相差 {gap}。",
         "{invoice}: net {net} + tax {tax} = {sum}, but the total is {total}; they differ by {gap}.",
-        invoice=named(invoice), net=net, tax=tax, sum=net + tax, total=total, gap=total - net - tax,
+        invoice=named(invoice), net=net, tax=tax, sum=net + tax, total=total, gap=abs(total - net - tax),
     )  # fmt: skip
     outcome = failed(said, *(invoice.evidence(field) for field in _TOTALS), cure=ORIGINAL)
     sure = _confirmed(invoice, net, tax, total)

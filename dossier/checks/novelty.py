@@ -71,8 +71,8 @@ def _project(context: Context, report: Document) -> Outcome:
         declared_field(context.dossier, "product_name"),
         compare_names(declared, title),
         text(
-            "查新项目“{title}”与申报产品“{declared}”",
-            "Search project “{title}” and product “{declared}”",
+            "申报产品为“{declared}”，查新项目为“{title}”",
+            "The product is “{declared}”, the search is about “{title}”",
             title=title,
             declared=declared,
         ),
@@ -89,7 +89,12 @@ def _client(context: Context, report: Document) -> Outcome:
         "client",
         declared_field(context.dossier, "applicant_name"),
         compare_applicant(context.dossier, client),
-        text("查新委托单位“{client}”与申请单位", "Client of the search “{client}” and the applicant", client=client),
+        text(
+            "申请单位为“{own}”，查新委托单位为“{client}”",
+            "The applicant is “{own}”, the client of the search is “{client}”",
+            client=client,
+            own=context.dossier.declared_value("applicant_name"),
+        ),
         text(
             "请提交申请单位委托的查新报告，或说明委托关系。",
             "Hand in a search made for the applicant, or explain the relation.",

@@ -97,8 +97,8 @@ def _owned(
             *where,
         )
     said = text(
-        "{what}的权利人为“{owners}”，申请单位为“{own}”：{reason}。",
-        "{what} belongs to “{owners}”, the applicant is “{own}”: {reason}.",
+        "申请单位为“{own}”，{what}的权利人为“{owners}”：{reason}。",
+        "The applicant is “{own}”. {what} belongs to “{owners}”: {reason}.",
         **values,
     )
     cure = text(

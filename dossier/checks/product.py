@@ -125,8 +125,8 @@ def _consistent(
 
 def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said, match: Comparison) -> Outcome:
     said = text(
-        "{paper}的{field}为“{value}”，申报的{label}为“{declared}”：{reason}。",
-        "{paper}: {field} “{value}”, declared {label} “{declared}”: {reason}.",
+        "申报的{label}为“{declared}”，{paper}的{field}为“{value}”：{reason}。",
+        "The {label} declared is “{declared}”, {field} in {paper} is “{value}”: {reason}.",
         paper=named(one.document),
         field=label_of(one.document, one.field),
         value=several(cut(value) for value in one.values),

@@ -61,8 +61,8 @@ def _seller(dossier: Dossier, invoice: Document) -> Outcome:
         )
         return passed(said, *where)
     said = text(
-        "{invoice}的销售方为“{name}”（{code}），申请单位为“{own_name}”（{own}）：{reason}。",
-        "{invoice}: the seller is “{name}” ({code}), the applicant “{own_name}” ({own}): {reason}.",
+        "申请单位为“{own_name}”（{own}），{invoice}的销售方为“{name}”（{code}）：{reason}。",
+        "The applicant is “{own_name}” ({own}), the seller in {invoice} is “{name}” ({code}): {reason}.",
         reason=_reason(found, code, own), **values,
     )  # fmt: skip
     cure = text("请提交由申请单位开具的销售发票。", "Hand in invoices issued by the applicant.")
@@ -102,9 +102,9 @@ def _contract(dossier: Dossier, contract: Document, invoices: Sequence[Document]
     values = {"contract": named(contract), "buyer": contract.value("buyer"), "seller": contract.value("seller")}
     if contract.value("seller") and not seller.same:
         said = text(
-            "{contract}的卖方“{seller}”与申请单位不一致：{reason}。",
-            "{contract}: the seller “{seller}” is not the applicant: {reason}.",
-            reason=seller.reason, **values,
+            "申请单位为“{own}”，{contract}的卖方为“{seller}”：{reason}。",
+            "The applicant is “{own}”, the seller in {contract} is “{seller}”: {reason}.",
+            reason=seller.reason, own=dossier.declared_value("applicant_name"), **values,
         )  # fmt: skip
         where = (contract.evidence("seller"), *declared_evidence(dossier, "applicant_name"))
         cure = text(

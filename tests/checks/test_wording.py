@@ -15,7 +15,7 @@ from dossier.models.document import Dossier
 from dossier.models.finding import Finding
 from sample_dossiers.defects import DEFECTS
 from tests.builders import document
-from tests.checks.clean import PAPERS, of, paper
+from tests.checks.clean import APPLICANT, PAPERS, broken, of, paper, run
 from tests.checks.clean import clean as another
 from tests.checks.test_planted_defects import findings
 from tests.checks.whole_dossier import whole
@@ -79,3 +79,9 @@ def test_all_that_is_amiss_has_a_cure(module: ModuleType) -> None:
         and not any(word.arg == "cure" for word in call.keywords)
     ]
     assert bare == []
+
+
+def test_former_and_latter_stand_in_the_order_of_the_sentence() -> None:
+    (found,) = run("finance.auditee", broken("audit_report", auditee="有" + APPLICANT))
+    said = found.message.zh
+    assert said.index(f"“{APPLICANT}”") < said.index(f"“有{APPLICANT}”") < said.index("后者多“有”")
