@@ -41,6 +41,14 @@ AppliedOn = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Default: the form's date, else today."),
 ]
+OverlayFile = Annotated[
+    Path | None,
+    typer.Option("--overlay", metavar="FILE", help="An office's guide for the round; default DOSSIER_OVERLAY."),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Use the policy as in force on that day; not kept."),
+]
 JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the result here, not to stdout.")]
 HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a printable report.")]
 Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read pages.")]
@@ -63,12 +71,15 @@ def check(
     product: Product = None,
     model: Model = None,
     applied_on: AppliedOn = None,
+    overlay: OverlayFile = None,
+    as_of: AsOf = None,
     json_file: JsonFile = None,
     html: HtmlFile = None,
     workers: Workers = None,
     store: StoreUrl = None,
 ) -> int:
     """Check one dossier. Exit: 0 eligible, 1 not eligible, 2 needs review, 64 usage, 65 unreadable, 70 internal."""
+    from dossier.checks.overlays import read_overlay
     from dossier.pipeline import Options, check_path
 
     _writable(json_file, html)
@@ -79,6 +90,8 @@ def check(
         product=product,
         model=model,
         applied_on=applied_on.date() if applied_on else None,
+        overlay=read_overlay(overlay) if overlay else None,
+        as_of=as_of.date() if as_of else None,
         workers=workers,
     )
     printer = Printer()

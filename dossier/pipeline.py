@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
-from dossier.checks.engine import load_policy, open_attestations, run_checks, suspicion_of, verdict_of
+from dossier.checks.engine import load_policy, open_attestations, run_policy, suspicion_of, verdict_of
+from dossier.checks.overlays import policy_in_use, read_overlay
 from dossier.extraction.collecting import Extraction, collect
 from dossier.extraction.intake import SourceFile, open_sources
 from dossier.extraction.reading import READER_VERSION, Progress
 from dossier.models.base import Record
 from dossier.models.document import Declared, Dossier
 from dossier.models.finding import DossierSummary, Result
+from dossier.models.overlay import Overlay
+from dossier.models.policy import Policy
 from dossier.models.records import FileRow, Store
 from dossier.models.records.attestations import attested
 from dossier.models.records.corrections import corrected
@@ -24,7 +27,10 @@ from dossier.models.settings import settings
 
 
 class Options(Record):
-    """What the caller states; the rest is read from the papers. ``workers`` is for reading, None as in the settings."""
+    """What the caller states; the rest is read from the papers. ``workers`` is for reading, None as in the settings.
+
+    ``as_of`` asks for the policy's version of another day than that of the application. ``overlay`` is laid over it.
+    """
 
     policy: str | None = None
     applicant: str | None = None
@@ -32,6 +38,8 @@ class Options(Record):
     product: str | None = None
     model: str | None = None
     applied_on: date | None = None
+    overlay: Overlay | None = None
+    as_of: date | None = None
     workers: int | None = None
 
     def stated(self) -> dict[str, str]:
@@ -40,8 +48,8 @@ class Options(Record):
         return {name: value for name, value in names.items() if value}
 
     def kept(self) -> dict[str, Any]:
-        """What is stored with a dossier: all that bears on its result."""
-        return self.model_dump(mode="json", exclude_none=True, exclude={"workers"})
+        """What is stored with a dossier: all that bears on its result. ``as_of`` is a question, no part of the case."""
+        return self.model_dump(mode="json", exclude_none=True, exclude={"workers", "as_of"})
 
 
 def check_path(path: Path, options: Options, store: Store | None = None, progress: Progress | None = None) -> Result:
@@ -49,7 +57,9 @@ def check_path(path: Path, options: Options, store: Store | None = None, progres
 
     With a store, files, readings and the result are kept, and the same files handed in again under the same options
     are the same dossier: nothing is read twice, and what people have corrected or confirmed holds.
-    Raises UsageError (no such path, unknown policy) and UnreadableError (nothing in it can be read).
+    A result for another day (``as_of``) is given and not kept.
+    Raises UsageError (no such path, unknown policy, an overlay for another policy) and UnreadableError (nothing in it
+    can be read).
     """
     if options.policy:
         load_policy(options.policy)
@@ -57,6 +67,8 @@ def check_path(path: Path, options: Options, store: Store | None = None, progres
     if store is None:
         return _checked(_id_of(sources), sources, options, None, progress)
     id_ = enter(store, path.resolve().name, sources, options, anew=False)
+    if options.as_of:
+        return _checked(id_, sources, options, store, progress)
     return _kept(store, id_, sources, options, progress)
 
 
@@ -128,10 +140,13 @@ def _checked(
         files=extraction.files,
         documents=documents,
     )
-    findings = run_checks(dossier, policy.value)
+    file = settings().overlay
+    standing = read_overlay(file) if file else None
+    used, overlay = policy_in_use(policy.value, options.as_of or dossier.applied_on, options.overlay, standing)
+    findings = run_policy(dossier, used, None, options.as_of)
     findings = attested(findings, store.attestations(id_)) if store else findings
     return Result(
-        dossier=_summary(dossier, policy, day),
+        dossier=_summary(dossier, policy, day, used, overlay, options.as_of),
         documents=documents,
         findings=findings,
         verdict=verdict_of(findings),
@@ -147,13 +162,17 @@ def _collected(
     return collect(sources, store.cache(READER_VERSION) if store else None, progress, options.workers)
 
 
-def _summary(dossier: Dossier, policy: Declared, day: Declared) -> DossierSummary:
+def _summary(
+    dossier: Dossier, policy: Declared, day: Declared, used: Policy, overlay: Overlay | None, as_of: date | None
+) -> DossierSummary:
     values = dossier.declared_value
     origins = {name: declared.origin for name, declared in dossier.declared.items()}
     return DossierSummary(
         id=dossier.id,
         policy=policy.value,
-        policy_version=load_policy(policy.value).version_on(dossier.applied_on).version,
+        policy_version=used.version_on(as_of or dossier.applied_on).version,
+        overlay={"id": overlay.id, **overlay.name.model_dump()} if overlay else None,
+        as_of=as_of.isoformat() if as_of else None,
         applied_on=day.value,
         applicant={"name": values("applicant_name"), "uscc": values("uscc")},
         product={"name": values("product_name"), "model": values("model")},

@@ -66,7 +66,6 @@ def report_html(result: Result, store: Store) -> str:
     return _template().render(
         result=result,
         policy=policy,
-        version=next((v for v in policy.versions if v.version == result.dossier.policy_version), policy.versions[-1]),
         findings=[(finding, _cited(finding, result, crops)) for finding in result.findings],
         types=DOCUMENT_TYPES,
         clause=functools.partial(_clause_text, policy),

@@ -7,25 +7,23 @@ clauses of that list. Parameters of a condition must fit the model of the check 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
 
 from dossier.checks.discover import all_checks
+from dossier.checks.policy_yaml import Fault, Place, error, parsed, pydantic_faults, repeated_keys
 from dossier.checks.regions import place_in
-from dossier.models.base import Text, text
+from dossier.models.base import text
 from dossier.models.document_types import DOCUMENT_TYPES
-from dossier.models.errors import PolicyError, UsageError
-from dossier.models.policy import Policy, PolicyVersion
+from dossier.models.errors import UsageError
+from dossier.models.policy import Material, Policy, PolicyVersion
 
 FOLDER = Path(__file__).parent / "policies"
 GENERAL = "general"
 """The policy that is used where none is known: consistency of the papers, no materials."""
-
-Place = tuple[str | int, ...]
-Fault = tuple[Place, str]
 
 
 def policy_ids() -> list[str]:
@@ -49,18 +47,18 @@ def load_policy(policy_id: str) -> Policy:
 
 def read_policy(path: Path) -> Policy:
     """Read one policy file. Raises PolicyError with every fault found, each with its line."""
-    root = _parsed(path)
-    faults = list(_repeated_keys(root))
+    root = parsed(path)
+    faults = list(repeated_keys(root))
     if not faults:
         try:
             policy = Policy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except ValidationError as error:
-            faults = _pydantic_faults(error)
+        except ValidationError as refused:
+            faults = pydantic_faults(refused)
         else:
             faults = [*_faults(policy, path.stem), *_text_faults(policy, path)]
             if not faults:
                 return policy
-    raise _error(path, root, faults)
+    raise error(path, root, faults)
 
 
 def policy_for_form(title: str) -> str | None:
@@ -82,23 +80,6 @@ def _all() -> list[Policy]:
     return [load_policy(id_) for id_ in policy_ids()]
 
 
-def _parsed(path: Path) -> yaml.Node:
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise _wrong(path, [f"{path.name}:{line}: {error.problem}"]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise _wrong(path, [f"{path.name}: {error}"]) from error
-    if not isinstance(root, yaml.MappingNode):
-        raise _wrong(path, [f"{path.name}:1: a policy is a mapping"])
-    return root
-
-
-def _pydantic_faults(error: ValidationError, under: Place = ()) -> list[Fault]:
-    return [((*under, *fault["loc"]), fault["msg"]) for fault in error.errors()]
-
-
 def _faults(policy: Policy, stem: str) -> Iterator[Fault]:
     if policy.id != stem:
         yield ("id",), f"the id is {policy.id}, the file's name {stem}"
@@ -106,11 +87,11 @@ def _faults(policy: Policy, stem: str) -> Iterator[Fault]:
     for number, version in enumerate(policy.versions):
         at: Place = ("versions", number)
         yield from _material_faults(version, at, known)
-        yield from _condition_faults(version, at, known)
+        yield from condition_faults(version, at, known)
         for i, stage in enumerate(version.terms.stages):
-            yield from _clause_faults((stage.clause,), (*at, "terms", "stages", i), known)
+            yield from clause_faults((stage.clause,), (*at, "terms", "stages", i), known)
         for name, clauses in version.terms.sources.items():
-            yield from _clause_faults(clauses, (*at, "terms", "sources", name), known)
+            yield from clause_faults(clauses, (*at, "terms", "sources", name), known)
 
 
 def _text_faults(policy: Policy, path: Path) -> Iterator[Fault]:
@@ -136,81 +117,38 @@ def _material_faults(version: PolicyVersion, at: Place, known: set[str]) -> Iter
         if material.id in seen:
             yield (*place, "id"), f"material {material.id} stands twice"
         seen.add(material.id)
-        for kind in set(material.types) - set(DOCUMENT_TYPES):
-            yield (*place, "types"), f"unknown document type {kind}"
-        if material.required == "ask" and material.question is None:
-            yield place, "a material that is asked for needs a question"
-        yield from _clause_faults((material.clause,), (*place, "clause"), known)
+        yield from material_faults(material, place, known)
 
 
-def _condition_faults(version: PolicyVersion, at: Place, known: set[str]) -> Iterator[Fault]:
+def material_faults(material: Material, place: Place, known: Collection[str]) -> Iterator[Fault]:
+    """What is wrong with one material; ``known`` are the policy's clauses."""
+    for kind in sorted(set(material.types) - set(DOCUMENT_TYPES)):
+        yield (*place, "types"), f"unknown document type {kind}"
+    if material.required == "ask" and material.question is None:
+        yield place, "a material that is asked for needs a question"
+    yield from clause_faults((material.clause,), (*place, "clause"), known)
+
+
+def condition_faults(version: PolicyVersion, at: Place, known: Collection[str]) -> Iterator[Fault]:
+    """Conditions that name an unknown check or clause, or parameters that the check does not take."""
     context = {"lists": set(version.lists), "materials": {material.id for material in version.materials}}
     for i, condition in enumerate(version.conditions):
         place = (*at, "conditions", i)
-        yield from _clause_faults(condition.clauses, (*place, "clauses"), known)
+        yield from clause_faults(condition.clauses, (*place, "clauses"), known)
         registered = all_checks().get(condition.check)
         if registered is None:
             yield (*place, "check"), f"unknown check {condition.check}"
             continue
         try:
             registered.params.model_validate(condition.params, context=context)
-        except ValidationError as error:
-            yield from _pydantic_faults(error, (*place, "params"))
+        except ValidationError as refused:
+            yield from pydantic_faults(refused, (*place, "params"))
 
 
-def _clause_faults(clauses: Sequence[str], place: Place, known: set[str]) -> Iterator[Fault]:
+def clause_faults(clauses: Sequence[str], place: Place, known: Collection[str]) -> Iterator[Fault]:
+    """Clauses that the policy does not list, or none at all."""
     if not clauses:
         yield place, "cites no clause"
     for clause in clauses:
         if clause not in known:
             yield place, f"unknown clause {clause}"
-
-
-def _repeated_keys(node: yaml.Node, at: Place = ()) -> Iterator[Fault]:
-    """YAML keeps the last of two equal keys without a word; here that is a fault."""
-    if isinstance(node, yaml.SequenceNode):
-        for i, item in enumerate(node.value):
-            yield from _repeated_keys(item, (*at, i))
-    elif isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                yield (*at, key.value), "stands twice"
-            seen.add(key.value)
-            yield from _repeated_keys(value, (*at, key.value))
-
-
-def _line(node: yaml.Node, place: Place) -> int:
-    """Line of the deepest part of ``place`` that is in the file, counted from 1."""
-    line = node.start_mark.line
-    for step in place:
-        key, found = _child(node, step)
-        if found is None:
-            break
-        line, node = (key or found).start_mark.line, found
-    return int(line) + 1
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node | None]:
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return None, node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        pairs: list[tuple[yaml.Node, yaml.Node]] = [pair for pair in node.value if pair[0].value == step]
-        return pairs[-1] if pairs else (None, None)
-    return None, None
-
-
-def _error(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> PolicyError:
-    rows: list[str] = []
-    for place, message in faults:
-        dotted = ".".join(str(step) for step in place)
-        rows.append(f"{path.name}:{_line(root, place)}: {dotted}: {message}")
-    return _wrong(path, rows)
-
-
-def _wrong(path: Path, rows: Sequence[str]) -> PolicyError:
-    listed = "\n".join(rows)
-    return PolicyError(
-        Text(zh=f"政策文件 {path.name} 有误：\n{listed}", en=f"Policy file {path.name} is wrong:\n{listed}"),
-        text("请按所示行改正后重试。", "Correct the lines shown and try again."),
-    )

@@ -26,6 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "credit": ("subject", "serious_dishonesty", "abnormal_operation", "accidents", "recency"),
     "policy": (
         "in_force", "exclusion", "same_series", "consecutive_term", "restricted_list", "waiver", "attestation",
+        "overlay",
     ),
     "claim": ("subsidy_amount", "premium_paid", "rate_cap", "first_order_amount", "double_benefit"),
     "authenticity": (
@@ -35,6 +36,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "internal": ("check_failed",),
 }  # fmt: skip
-"""``internal.check_failed``: a check itself broke. ``policy.attestation``: a person must confirm a clause."""
+"""``internal.check_failed``: a check itself broke. ``policy.attestation``: a person must confirm a clause.
+``policy.overlay``: an office's guide was laid over the policy."""
 
 CHECK_IDS: frozenset[str] = frozenset(f"{family}.{name}" for family, names in FAMILIES.items() for name in names)

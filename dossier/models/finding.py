@@ -58,6 +58,10 @@ class DossierSummary(Record):
     id: str
     policy: str
     policy_version: str
+    overlay: dict[str, str] | None = None
+    """The office's guide that was laid over the policy: its id, and its name in ``zh`` and ``en``."""
+    as_of: str | None = None
+    """The day whose version of the policy was asked for, where it is not that of the application."""
     applied_on: str
     applicant: dict[str, str]
     product: dict[str, str]

@@ -35,6 +35,8 @@ class Limits(Record):
     """Longer side in pixels of the picture given to OCR (A4 at 200 dpi is 2339)."""
     max_seals: int = Field(4, ge=0)
     """Red seals read of one page picture (half a second each); further ones are left unread, 0 reads none."""
+    max_rereadings: int = Field(8, ge=0)
+    """Doubtful values of one page that are read a second time (40 ms each); 0 reads none."""
     seconds_per_page: float = Field(120.0, gt=0)
     """Time for reading one page, 2 or 3 on an idle machine; one that needs longer becomes a problem of that page."""
 
@@ -53,6 +55,8 @@ class Settings(BaseSettings):
     """Where the record store and the files live when no URL is given."""
     store: str | None = None
     """Record store: a folder or an SQLAlchemy URL; SQLite in ``data_dir`` when empty."""
+    overlay: Path | None = None
+    """Overlay file with an office's guide for a round; it holds for dossiers under its policy and version."""
     sure_confidence: float = Field(0.9, ge=0, le=1)
     """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
 
