@@ -1,6 +1,7 @@
 # make run    installs what is missing, checks the sample dossier and opens the review desk
 # make test   installs what is missing and runs every check that guards a commit
 # make bench  prints accuracy and speed
+# make bench-mutation  changes every number of the policies and prints what no case notices
 SHELL := bash
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ STAMPS := .stamps
 SAMPLE := sample_dossiers/data/inner_mongolia_clean.zip
 PORT ?= 8501
 
-.PHONY: run test lint unit bench clean
+.PHONY: run test lint unit bench bench-mutation clean
 .DELETE_ON_ERROR:
 
 run: $(STAMPS)/run
@@ -28,6 +29,9 @@ unit: $(STAMPS)/test
 bench: $(STAMPS)/test
 	$(BIN)/python -m benchmarks.accuracy
 	$(BIN)/python -m benchmarks.speed
+
+bench-mutation: $(STAMPS)/test
+	$(BIN)/python -m benchmarks.mutation
 
 # Installed once for every change of the two files that say what to install.
 $(STAMPS)/run: pyproject.toml constraints.txt scripts/system-packages.sh

@@ -76,6 +76,8 @@ class Case(Record):
     name: str
     applied_on: Line | None = None
     as_of: Line | None = None
+    issued_on: Line | None = None
+    """Day of issue that an office has entered, where the policy's text at hand bears none."""
     declared: dict[str, Line] = {}
     set: dict[str, Value] = {}
     """``document.field: value``."""

@@ -136,6 +136,8 @@ def problems_of(given: Given, policy: Policy | None = None) -> list[str]:
     """What a run of the checks says otherwise than the case; empty where it says the same."""
     case = given.case
     policy = policy or load_policy(given.policy)
+    if case.issued_on:
+        policy = policy.model_copy(update={"issued_on": date.fromisoformat(case.issued_on)})
     as_of = date.fromisoformat(case.as_of) if case.as_of else None
     findings = run_policy(given.dossier, policy, _Store(case.records), as_of)
     expected = [one.model_copy(update={"clause": one.clause or given.clause}) for one in case.expect]

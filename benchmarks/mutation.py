@@ -1,0 +1,166 @@
+"""Does a case notice when a policy is changed? ``python -m benchmarks.mutation [policy ...]`` prints what none noticed.
+
+Every number and day of a policy file is raised and lowered by one (in its last place), every condition is turned from
+mandatory to advisory or back and left out once, and every material is left out once. Numbers of terms that no check
+serves yet are listed apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from rich.console import Console
+
+from dossier.checks.discover import all_checks
+from dossier.checks.engine import conditions_of
+from dossier.checks.policy_files import FOLDER
+from dossier.models.policy import Policy
+from tests.cases.running import Given, cases_of, policies, problems_of
+
+Place = tuple[str | int, ...]
+NAMES = {"id", "name", "clauses", "clause", "document_number", "version", "sources", "lists", "words", "form_titles",
+         "label", "question", "issuers"}  # fmt: skip
+"""Parts whose digits are names or words: clause numbers, titles, sentences."""
+SERVED_BY_CHECKS = {"recognition_years", "longest_listing_years"}
+"""Terms that a check reads, where the policy has that check; the others are served by records and the catalogue."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A policy with one change, and what that change is."""
+
+    place: Place
+    change: str
+    data: dict[str, Any]
+    check: str = ""
+    """The check whose condition is changed, so that its cases come first."""
+
+    def __str__(self) -> str:
+        return f"{'.'.join(map(str, self.place))}: {self.change}" + (f" ({self.check})" if self.check else "")
+
+
+def mutants(data: dict[str, Any]) -> Iterator[Mutant]:
+    """All changes of a policy file, one at a time."""
+    for place, value in _leaves(data):
+        for other in _neighbours(value):
+            yield Mutant(place, f"{value} → {other}", _with(data, place, other), _check_at(data, place))
+    for v, version in enumerate(data["versions"]):
+        for i, condition in enumerate(version.get("conditions", ())):
+            place: Place = ("versions", v, "conditions", i)
+            flipped = {**condition, "mandatory": not condition.get("mandatory", True)}
+            yield Mutant(place, "mandatory flipped", _with(data, place, flipped), condition["check"])
+            yield Mutant(place, "left out", _without(data, place), condition["check"])
+        for i, material in enumerate(version.get("materials", ())):
+            place = ("versions", v, "materials", i)
+            yield Mutant(place, f"{material['id']} left out", _without(data, place), "completeness.required_document")
+
+
+def _leaves(node: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key not in NAMES:
+                yield from _leaves(value, (*at, key))
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            yield from _leaves(value, (*at, i))
+    else:
+        yield at, node
+
+
+def _neighbours(value: Any) -> list[Any]:
+    """The value one more and one less; nothing for what is no number."""
+    if isinstance(value, bool):
+        return []
+    if isinstance(value, int):
+        return [value + 1, value - 1]
+    if isinstance(value, date):
+        return [value + timedelta(days=1), value - timedelta(days=1)]
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        number = Decimal(value)
+        step = Decimal(1).scaleb(int(number.as_tuple().exponent))
+        return [str(number + step).zfill(len(value)), str(number - step).zfill(len(value))]
+    return []
+
+
+def _check_at(data: dict[str, Any], place: Place) -> str:
+    if len(place) > 3 and place[2] == "conditions":
+        return str(_at(data, place[:4])["check"])
+    return "policy.consecutive_term" if "terms" in place else "policy.in_force"
+
+
+def _at(data: Any, place: Place) -> Any:
+    for step in place:
+        data = data[step]
+    return data
+
+
+def _with(data: dict[str, Any], place: Place, value: Any) -> dict[str, Any]:
+    changed = copy.deepcopy(data)
+    _at(changed, place[:-1])[place[-1]] = value
+    return changed
+
+
+def _without(data: dict[str, Any], place: Place) -> dict[str, Any]:
+    changed = copy.deepcopy(data)
+    del _at(changed, place[:-1])[place[-1]]
+    return changed
+
+
+def is_served(mutant: Mutant, data: dict[str, Any]) -> bool:
+    """Whether a check reads what was changed; if not, the records issue serves it."""
+    if "terms" not in mutant.place:
+        return True
+    version = data["versions"][mutant.place[1]]
+    checks = {condition["check"] for condition in version.get("conditions", ())}
+    return mutant.place[-1] in SERVED_BY_CHECKS and "policy.consecutive_term" in checks
+
+
+def survives(mutant: Mutant, cases: list[Given]) -> bool:
+    """Whether the policy so changed still loads and every case comes out as before."""
+    try:
+        policy = Policy.model_validate(mutant.data)
+        for version in policy.versions:
+            for condition in conditions_of(version):
+                all_checks()[condition.check].params.model_validate(condition.params)
+    except ValidationError:
+        return False
+    ordered = sorted(cases, key=lambda g: not any(e.check == mutant.check for e in g.case.expect))
+    return not any(problems_of(given, policy) for given in ordered)
+
+
+def main() -> None:
+    """Command line; exit 1 where something survives that this part serves."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("policies", nargs="*", help="ids of policies; all that have cases where none is given")
+    chosen = options.parse_args().policies or policies()
+    console, alive = Console(width=160, highlight=False), 0
+    for policy in chosen:
+        data = yaml.safe_load(Path(FOLDER / f"{policy}.yaml").read_text(encoding="utf-8"))
+        cases, made = list(cases_of(policy)), list(mutants(data))
+        if not survives(Mutant((), "nothing", data), cases):
+            sys.exit(f"{policy}: cases fail without any change; run pytest tests/checks/test_cases.py")
+        served = [mutant for mutant in made if is_served(mutant, data)]
+        survivors = [mutant for mutant in served if survives(mutant, cases)]
+        later = sorted({str(m.place[-1]) for m in made if not is_served(m, data)})
+        console.print(f"{policy}: {len(cases)} cases, {len(served)} changes, {len(survivors)} not noticed")
+        for mutant in survivors:
+            console.print(f"  {mutant}")
+        console.print(f"  terms that no check serves: {', '.join(later) or 'none'}")
+        alive += len(survivors)
+    sys.exit(1 if alive else 0)
+
+
+if __name__ == "__main__":
+    main()
