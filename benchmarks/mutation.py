@@ -53,12 +53,13 @@ class Mutant:
 
 def mutants(data: dict[str, Any]) -> Iterator[Mutant]:
     """All changes of a policy file, one at a time."""
+    place: Place
     for place, value in _leaves(data):
         for other in _neighbours(value):
             yield Mutant(place, f"{value} → {other}", _with(data, place, other), _check_at(data, place))
     for v, version in enumerate(data["versions"]):
         for i, condition in enumerate(version.get("conditions", ())):
-            place: Place = ("versions", v, "conditions", i)
+            place = ("versions", v, "conditions", i)
             flipped = {**condition, "mandatory": not condition.get("mandatory", True)}
             yield Mutant(place, "mandatory flipped", _with(data, place, flipped), condition["check"])
             yield Mutant(place, "left out", _without(data, place), condition["check"])

@@ -51,11 +51,22 @@ class Recognised(Record):
     until: Line
 
 
+class Paid(Record):
+    """A claim that was granted before: under which policy, how many yuan, for which term."""
+
+    claim: str
+    amount: str
+    valid_from: Line
+    valid_to: Line
+
+
 class Earlier(Record):
-    """Earlier records: products recognised, and until when the applicant is barred."""
+    """Earlier records: products recognised, claims granted, and until when the applicant is barred."""
 
     recognised: tuple[Recognised, ...] = ()
+    claims: tuple[Paid, ...] = ()
     restricted_until: Line | None = None
+    claims: tuple[Granted, ...] = ()
 
 
 class Expected(Record):

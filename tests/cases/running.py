@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from dossier.checks.declared import declared_values
 from dossier.checks.engine import load_policy, run_policy, verdict_of
+from dossier.checks.registry import NoRecords
 from dossier.models.base import text
 from dossier.models.document import Declared, Document, Dossier, FileRecord
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -55,7 +56,7 @@ class Given:
         return f"{self.policy}/{self.clause}: {self.case.name}"
 
 
-class _Store:
+class _Store(NoRecords):
     """Earlier records as a case tells them; they are those of the applicant."""
 
     def __init__(self, earlier: Earlier) -> None:
@@ -66,6 +67,9 @@ class _Store:
 
     def restricted_until(self, uscc: str, name: str) -> str | None:
         return self._earlier.restricted_until
+
+    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+        return [claim.model_dump() for claim in self._earlier.claims]
 
 
 def policies() -> list[str]:
