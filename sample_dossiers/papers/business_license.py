@@ -20,7 +20,7 @@ BROWN = HexColor("#8d7b52")
 def make(facts: Facts) -> list[Paper]:
     """The applicant's licence."""
     random, company = facts.random("business_license"), facts.applicant
-    layout = _layout(company.registered)
+    layout = facts.make("business_license", _layout(company.registered), "short")
     kind = facts.product.kind
     district = _district(company.address)
     authority = random.choice((district[: district.index("市") + 1], district)) + "市场监督管理局"
@@ -37,7 +37,10 @@ def make(facts: Facts) -> list[Paper]:
         "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
         "registration_date": company.registered.isoformat(),
     }  # fmt: skip
-    if layout != "landscape_2022":
+    if layout == "short":
+        for name in ("registered_capital", "business_scope"):
+            del fields[name]
+    elif layout != "landscape_2022":
         fields["business_term_start"] = company.established.isoformat()
         fields["business_term_end"] = random.choice(("长期", years_after(company.established, 30).isoformat()))
     extra = {"authority": authority}  # stands in the seal only, as on real licences
@@ -65,7 +68,7 @@ def _term(paper: Paper) -> str:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
-    (_portrait if paper.layout == "portrait_2016" else _landscape)(sheet, paper)
+    {"portrait_2016": _portrait, "short": _short}.get(paper.layout, _landscape)(sheet, paper)
 
 
 def _landscape(sheet: Sheet, paper: Paper) -> None:
@@ -145,3 +148,27 @@ def _portrait(sheet: Sheet, paper: Paper) -> None:
     sheet.text(105, 275, "每年1月1日至6月30日应当通过企业信用信息公示系统报送上一年度年度报告", 8.5, "song", "center")
     sheet.text(12, 292, "企业信用信息公示系统网址：http://www.gsxt.gov.cn", 8, "song")
     sheet.text(198, 292, "国家工商行政管理总局监制", 8, "song", "right")
+
+
+def _short(sheet: Sheet, paper: Paper) -> None:
+    """The short form of some cities: five items, the rest is to be looked up."""
+    sheet.page(LANDSCAPE)
+    decor.border(sheet, 12, 8, BROWN, HexColor("#fdfbf4"))
+    decor.emblem(sheet, 148.5, 32, 13)
+    sheet.text(148.5, 68, "营业执照", 44, "hei", "center", bold=True, spacing=16)
+    sheet.text(148.5, 79, "（副  本）", 15, "hei", "center")
+    sheet.text(148.5, 90, f"统一社会信用代码  {paper.get('uscc')}", 13, "hei", "center")
+    y = 106.0
+    for label, value in (
+        ("名称", paper.get("company_name")), ("类型", paper.get("company_type")),
+        ("法定代表人", paper.get("legal_representative")),
+        ("成立日期", chinese_date(paper.get("established_date"))), ("住所", paper.get("address")),
+    ):  # fmt: skip
+        y = _row(sheet, 40, y, label, value, 120) - 1
+    sheet.qr(232, 50, "https://www.gsxt.gov.cn/index.html", 26)
+    note = "重要提示：商事主体的经营范围由章程确定，经营范围、出资情况、年报信息等请扫描右上角二维码查询。"
+    sheet.paragraph(40, 172, note, 110, Look(8.5))
+    sheet.text(185, 166, "登 记 机 关", 14, "kai", spacing=3)
+    sheet.text(243, 179, spaced(paper), 13, "song", "center")
+    sheet.seal(243, 166, paper.extra["authority"], width=40)
+    sheet.text(283, 204, "国家市场监督管理总局监制", 9, "song", "right")

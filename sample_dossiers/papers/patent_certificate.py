@@ -49,8 +49,8 @@ def _paper(facts: Facts, type_: str, filed: object, granted: object, title: str)
         "bars": random.random(),
     }
     name = TITLES[type_]
-    return Paper(f"patent_{type_}", "patent_certificate", name, fields, extra, random.choice(LAYOUTS),
-                 random.randrange(8))  # fmt: skip
+    layout = facts.make(f"patent/{type_}", random.choice(LAYOUTS), *LAYOUTS, "two_columns")
+    return Paper(f"patent_{type_}", "patent_certificate", name, fields, extra, layout, random.randrange(8))
 
 
 def printed_number(number: str) -> str:
@@ -66,6 +66,9 @@ def printed_announcement(number: str) -> str:
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Front page, and in the newer layout a page that lists the persons at filing."""
     type_ = paper.get("patent_type")
+    if paper.layout == "two_columns":
+        _two_columns(sheet, paper, type_)
+        return
     sheet.page()
     decor.border(sheet, 16, 3, COLORS[type_], PALE[type_])
     sheet.watermark("CNIPA", 30, (60, 70), HexColor("#f0e7df"), 26)
@@ -151,3 +154,36 @@ def _second(sheet: Sheet, paper: Paper, type_: str) -> None:
     sheet.text(28, 106, "发明人：", 11.5)
     sheet.text(28, 116, ";".join(paper.fields["inventors"]), 11.5)
     sheet.text(105, 275, "第 2 页 （共 2 页）", 9, "song", "center")
+
+
+def _two_columns(sheet: Sheet, paper: Paper, type_: str) -> None:
+    """The electronic form of late: the owner first, dates and numbers side by side."""
+    sheet.page()
+    decor.border(sheet, 16, 3, COLORS[type_], PALE[type_])
+    sheet.text(28, 42, f"证书号 第{paper.get('certificate_number')}号", 11)
+    sheet.qr(160, 30, f"https://www.cnipa.gov.cn/{paper.get('certificate_number')}", 20)
+    _logo(sheet)
+    sheet.text(105, 78, TITLES[type_], 28, "hei", "center", bold=True, spacing=5)
+    y = 98.0
+    owners, inventors = ("；".join(paper.fields[name]) for name in ("patentees", "inventors"))
+    for label, value in ((NAME_LABELS[type_], paper.get("title")), ("专利权人", owners),
+                         ("地址", paper.extra["address"]), ("发明人", inventors)):  # fmt: skip
+        sheet.text(28, y, f"{label}：", 11.5)
+        start = 30 + sheet.measure(f"{label}：", 11.5)
+        y = sheet.paragraph(start, y, value, 178 - start, Look(11.5)) + 6
+    date = spaced_date if paper.variant % 2 else chinese_date
+    number, announced = (
+        printed_number(paper.get("patent_number")),
+        printed_announcement(paper.get("announcement_number")),
+    )
+    for left, right in ((f"专利号：{number}", f"授权公告号：{announced}"),
+                        (f"专利申请日：{date(paper.get('application_date'))}",
+                         f"授权公告日：{date(paper.get('grant_date'))}")):  # fmt: skip
+        sheet.text(28, y, left, 11.5)
+        sheet.text(108, y, right, 11.5)
+        y += 11
+    y = sheet.paragraph(28, y, f"申请日时申请人：{owners}", 150, Look(11)) + 5
+    y = sheet.paragraph(28, y, f"申请日时发明人：{inventors}", 150, Look(11)) + 8
+    text = f"国家知识产权局依照中华人民共和国专利法进行审查，决定授予专利权，并予以公告。专利权期限为{YEARS[type_]}年。"
+    sheet.paragraph(28, y, text, 152, Look(11, "kai", leading=1.65), 2)
+    _foot(sheet, paper, False)

@@ -9,8 +9,11 @@ from sample_dossiers.facts import Facts
 from sample_dossiers.money import grouped, in_words, plain
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.papers.invoice import make as make_invoices
+from sample_dossiers.papers.sales_contract_forms import letters, supply
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
+
+FORMS = {"supply": supply, "letters": letters}
 
 
 def make(facts: Facts) -> list[Paper]:
@@ -33,7 +36,8 @@ def make(facts: Facts) -> list[Paper]:
         "seller_address": facts.applicant.address, "buyer_address": facts.buyer.address,
         "people": [facts.applicant.legal_representative, facts.buyer.legal_representative],
     }  # fmt: skip
-    return [Paper("sales_contract", "sales_contract", "销售合同", fields, extra, variant=random.randrange(8))]
+    return [Paper("sales_contract", "sales_contract", "销售合同", fields, extra,
+                  facts.make("sales_contract", "", *FORMS), random.randrange(8))]  # fmt: skip
 
 
 def _sides(paper: Paper) -> tuple[str, str]:
@@ -42,7 +46,10 @@ def _sides(paper: Paper) -> tuple[str, str]:
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """Two pages."""
+    """Two pages, or one of the other forms."""
+    if paper.layout:
+        FORMS[paper.layout](sheet, paper)
+        return
     sheet.page()
     buyer, seller = _sides(paper)
     sheet.text(105, 34, "产 品 销 售 合 同", 22, "hei", "center", bold=True)

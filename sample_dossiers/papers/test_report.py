@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor, numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.test_report_forms import bilingual
 from sample_dossiers.products import STANDARD_TITLES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
@@ -20,7 +21,7 @@ BLUE = HexColor("#1d4f9c")
 def make(facts: Facts) -> list[Paper]:
     """One report of the laboratory on the product."""
     random, days, kind = facts.random("test_report"), facts.days, facts.product.kind
-    layout = random.choice(LAYOUTS)
+    layout = facts.make("test_report", random.choice(LAYOUTS), *LAYOUTS, "bilingual")
     standards = [*kind.standards, f"Q/{facts.product.model[:3]} 001-{days.development_finished.year}"]
     count = 3 if layout == "cover_table" else 2
     fields: dict[str, Any] = {
@@ -53,7 +54,8 @@ def make(facts: Facts) -> list[Paper]:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Two or three pages; ``extra['footer']`` says which of them are there."""
-    pages = [_cover, _particulars, _results] if paper.layout == "cover_table" else [_labels, _results]
+    pages = {"cover_table": [_cover, _particulars, _results], "label_list": [_labels, _results],
+             "bilingual": [bilingual, _results]}[paper.layout]  # fmt: skip
     for number in paper.extra["footer"]:
         sheet.page()
         pages[number - 1](sheet, paper, number)

@@ -28,11 +28,15 @@ def make(facts: Facts) -> list[Paper]:
         "goods": kind.goods,
     }
     extra = {"address": facts.applicant.address, "head": words.person(random)}
-    return [Paper("trademark", "trademark_certificate", "商标注册证", fields, extra, variant=random.randrange(8))]
+    return [Paper("trademark", "trademark_certificate", "商标注册证", fields, extra,
+                  facts.make("trademark", "", "earlier"), random.randrange(8))]  # fmt: skip
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout == "earlier":
+        _earlier(sheet, paper)
+        return
     sheet.page()
     decor.border(sheet, 14, 5, HexColor("#b8944f"), HexColor("#fffdf6"))
     sheet.text(176, 34, f"第 {paper.get('registration_number')} 号", 13, "song", "right")
@@ -65,3 +69,23 @@ def _rows(sheet: Sheet, paper: Paper) -> float:
         left = 30 + max(32.0, sheet.measure(label, 11.5, "kai") + 3)
         y = max(y + 12, sheet.paragraph(left, y, value, 180 - left, Look(11.5, "song")) + 5)
     return y
+
+
+def _earlier(sheet: Sheet, paper: Paper) -> None:
+    """The form before 2016: the term in one sentence, the goods under their class."""
+    sheet.page()
+    decor.border(sheet, 12, 6, HexColor("#a8332c"), HexColor("#fffaf5"))
+    sheet.text(105, 50, "商 标 注 册 证", 34, "kai", "center", bold=True)
+    sheet.text(105, 66, f"第{paper.get('registration_number')}号", 15, "song", "center")
+    sheet.text(105, 104, paper.get("mark"), 44, "kai", "center", spacing=6)
+    sheet.text(30, 140, f"核定使用商品（第{paper.get('class')}类）", 13, "kai")
+    y = sheet.paragraph(34, 150, f"{paper.get('goods')}（商品截止）", 140, Look(12)) + 8
+    for label, value in (("注册人", paper.get("registrant")), ("注册地址", paper.extra["address"])):
+        sheet.label(30, y, label, 24, 12.5, "kai")
+        y = sheet.paragraph(60, y, value, 118, Look(12)) + 6
+    start, end = chinese_date(paper.get("valid_from")), chinese_date(paper.get("valid_to"))
+    sheet.text(30, y, "注册有效期限", 12.5, "kai")
+    sheet.text(62, y, f"自公元{start}至{end}止", 12)
+    sheet.text(34, 250, "局长签发", 13, "kai")
+    decor.signature(sheet, 66, 250, paper.extra["head"], 24)
+    sheet.seal(150, 246, OFFICE, width=40)

@@ -30,8 +30,8 @@ def make(facts: Facts) -> list[Paper]:
     extra = {"text": text, "contact": words.person(random), "phone": facts.buyer.phone,
              "address": facts.buyer.address,
              "title": random.choice(("用户使用报告", "用户报告", "用户使用证明"))}  # fmt: skip
-    return [Paper("user_report", "user_report", "用户报告", fields, extra, random.choice(("table", "letter")),
-                  random.randrange(8))]  # fmt: skip
+    layout = facts.make("user_report", random.choice(("table", "letter")), "table", "letter", "running")
+    return [Paper("user_report", "user_report", "用户报告", fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
@@ -39,6 +39,9 @@ def draw(sheet: Sheet, paper: Paper) -> None:
     sheet.page()
     sheet.text(105, 36, paper.extra["title"], 24, "hei", "center", bold=True, spacing=8)
     get, extra = paper.get, paper.extra
+    if paper.layout == "running":
+        _running(sheet, paper)
+        return
     rows = [("用户单位", get("user_name")), ("单位地址", extra["address"]), ("产品名称", get("product_name")),
             ("规格型号", get("model")), ("生产单位", get("applicant_name")), 
             ("联系人", f"{extra['contact']} {extra['phone']}")]  # fmt: skip
@@ -55,3 +58,12 @@ def draw(sheet: Sheet, paper: Paper) -> None:
     sheet.text(140, y, "用户单位（盖章）", 12, "song", "center")
     sheet.text(140, y + 10, chinese_date(get("sign_date"), zero=False), 12, "song", "center")
     sheet.seal(140, y, get("user_name"), width=40)
+
+
+def _running(sheet: Sheet, paper: Paper) -> None:
+    """A letter without labels, signed with the user's name."""
+    y = sheet.paragraph(26, 60, paper.extra["text"], 158, Look(13, leading=1.9), 2)
+    y = sheet.paragraph(26, y, "特此证明。", 158, Look(13, leading=1.9), 2) + 24
+    sheet.text(180, y, paper.get("user_name"), 13, "song", "right")
+    sheet.text(176, y + 10, chinese_date(paper.get("sign_date"), zero=False), 13, "song", "right")
+    sheet.seal(150, y + 4, paper.get("user_name"), width=40)

@@ -189,3 +189,16 @@ def test_name_that_wraps_at_its_end_is_completed():
 def test_report_headed_by_its_product():
     got = read("application_report", "关于智能给料机认定的申请报告", "一、企业基本情况", f"申请单位：{HOLDER}")
     assert got == {"applicant_name": HOLDER, "product_name": "智能给料机"}
+
+
+def test_trademark_whose_class_is_in_words_and_whose_list_is_closed():
+    got = read(
+        "trademark_certificate",
+        "商标注册证",
+        "第6543210号",
+        "核定使用商品（第十一类）",
+        "换热器；锅炉（商品截止）",
+        f"注 册 人  {HOLDER}",
+        "注册有效期限 自公元2018年05月07日至2028年05月06日止",
+    )
+    assert (got["class"], got["goods"]) == ("11", "换热器；锅炉")

@@ -96,7 +96,7 @@ def _goods(pages: Sequence[Page]) -> Field | None:
 
 def _unended(found: Found) -> Found | None:
     """Without the closing mark (截止) of the list; None where nothing is left."""
-    text = re.sub(r"[(（]?截止[)）]?.*$", "", found.raw).strip(" :：;；")
+    text = re.sub(r"[(（]?(?:商品|服务|以下)?截止[)）]?.*$", "", found.raw).strip(" :：;；")
     return Found(text, text, found.page, found.box, found.confidence, found.source, boxes=found.boxes) if text else None
 
 
