@@ -106,3 +106,8 @@ def test_a_lost_digit_of_the_quantity_is_proven_by_price_and_amount(price, quant
 def test_letters_inside_the_name_s_own_column_stay_in_it():
     line = [(0.03, "*轴承*滚子SKF-200"), (0.745, "100.00"), (0.8, "13%"), (0.94, "13.00")]
     assert read(controlled([(0.41, line)]))["items"][0]["name"] == "*轴承*滚子SKF-200"  # type: ignore[index]
+
+
+def test_a_letter_of_the_title_that_was_seen_twice_counts_once():
+    kind = extract([controlled(title="内蒙古增值税电子子普通发票")], {})["invoice_kind"]
+    assert (kind.value, kind.note) == ("增值税电子普通发票", "repaired") and kind.confidence < 0.85

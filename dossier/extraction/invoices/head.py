@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dossier.extraction.field_values import field_of
+from dossier.extraction.field_values import REPAIRED, field_of
 from dossier.extraction.grid import Char, Grid, Label, text_of, value_after
 from dossier.extraction.structured.invoice_data import kind_without_region
 from dossier.models.document import Field
@@ -19,6 +19,8 @@ _TITLES = (
     r"[一-龥]{2,6}(?:通用|定额|电子)[一-龥]{0,4}发票",
 )
 _TABLE_HEADS = r"规格型号|单位|数量|单价|金额|税率|征收率|税额"
+_DOUBLED = re.compile(r"([一-龥])\1")
+"""A letter seen in two neighbouring pieces of a title; no title has one twice in a row."""
 _SLIPS = str.maketrans("OoDIl|", "000111")
 
 
@@ -67,7 +69,10 @@ def _kind(grid: Grid, zones: Zones) -> Field | None:
         spread = [label.chars for label in grid.labels(pattern)]
         for chars in [*whole, *spread]:
             if chars[0].box[1] < zones.table:
-                return field_of(grid.find(chars, 0.99), kind_without_region(text_of(chars)))
+                printed = text_of(chars)
+                title = _DOUBLED.sub(r"\1", printed)
+                note = "repaired" if title != printed else None
+                return field_of(grid.find(chars, 0.99), kind_without_region(title), note, REPAIRED if note else 1.0)
     return None
 
 
