@@ -66,7 +66,6 @@ class Earlier(Record):
     recognised: tuple[Recognised, ...] = ()
     claims: tuple[Paid, ...] = ()
     restricted_until: Line | None = None
-    claims: tuple[Granted, ...] = ()
 
 
 class Expected(Record):
@@ -108,7 +107,9 @@ class Base(Record):
     """A dossier without a fault under one policy; ``shelf`` are papers that only some cases need."""
 
     like: str | None = None
-    """Another policy whose base dossier this is but for what ``set``, ``remove`` and ``documents`` say."""
+    """Another policy whose base dossier this is but for what the rest says."""
+    replace: dict[str, str] = {}
+    """Words replaced wherever they stand in what is taken over, e.g. the applicant's name."""
     applied_on: Line | None = None
     declared: dict[str, Line] = {}
     documents: dict[str, Paper] = {}
