@@ -186,6 +186,25 @@ def list_policies() -> int:
     return 0
 
 
+@policies.command("coverage")
+def policy_coverage(
+    policy: Annotated[str | None, typer.Option("--policy", metavar="ID", help="Default: all texts.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+) -> int:
+    """Every clause, what serves it, and the cases or tests that prove it."""
+    from dossier.checks.coverage import CASES, coverage
+
+    printer = Printer()
+    table = coverage(policy)
+    if not CASES.is_dir():
+        printer.say("此处没有用例，无法列出证明。No cases here: proofs cannot be listed.")
+    if as_json:
+        _give(table, None)
+    else:
+        printer.coverage(table.rows)
+    return 0
+
+
 def _give(result: _Json, file: Path | None) -> None:
     dumped = json.dumps(result.as_json(), ensure_ascii=False, indent=2)
     if file:

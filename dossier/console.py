@@ -6,6 +6,7 @@ import contextlib
 import sys
 import tempfile
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from dossier.models.records import Store
 from dossier.models.settings import settings
 
 if TYPE_CHECKING:
+    from dossier.checks.coverage import Row, Service
     from dossier.extraction.reading import Progress
 
 VERDICTS = {"eligible": "符合 eligible", "ineligible": "不符合 not eligible", "review": "需人工审查 needs review"}
@@ -69,6 +71,25 @@ class Printer:
             ],
         )
 
+    def coverage(self, rows: Sequence[Row]) -> None:
+        """Clauses with what serves and proves them, and how many stand how."""
+        self.table(
+            ("clause", "kind", "served by", "proof", "cases", "state"),
+            [
+                (
+                    row.id,
+                    row.kind,
+                    "\n".join(_service(service, row.policy) for service in row.served),
+                    "\n".join(row.proof),
+                    str(row.cases or ""),
+                    row.state,
+                )
+                for row in rows
+            ],
+        )
+        numbers = Counter(row.state for row in rows)
+        self.say(f"{len(rows)} clauses: " + ", ".join(f"{state} {number}" for state, number in numbers.most_common()))
+
     @contextlib.contextmanager
     def progress(self) -> Iterator[Progress]:
         """A bar on a terminal; else a line a page."""
@@ -114,6 +135,11 @@ def plain(message: str) -> str:
     return "".join(
         c if c in "\n\t" or unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in message
     )
+
+
+def _service(service: Service, policy: str) -> str:
+    said = f"{service.by} {service.name}"
+    return said if service.policy == policy else f"{service.policy}: {said}"
 
 
 def _day(day: object) -> str:
