@@ -46,7 +46,7 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     if evidence is None:
         return None
     absent = _absent(document, [trace for trace in labels if _number(trace, "of") == stated], stated)
-    shown = several((str(n) for n in absent), most=20)
+    shown = several((_run(first, last) for first, last in _runs(absent)), most=5)
     said = text(
         "{paper}标明共 {stated} 页，收到 {have} 页{missing}。",
         "{paper} says {stated} pages, {have} were handed in{missing}.",
@@ -62,6 +62,23 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     if loose or agreeing < 2:  # one reading may be misread; unrecognised pages beside it may be the missing ones
         return to_review(said, evidence, cure=cure)
     return unless_doubtful(failed(said, evidence, cure=cure), document.fields.get("page_count"))
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Stretches of numbers that follow each other.
+
+    >>> _runs([2, 4, 5, 6])
+    [(2, 2), (4, 6)]
+    """
+    starts = [n for n in numbers if n - 1 not in numbers]
+    ends = [n for n in numbers if n + 1 not in numbers]
+    return list(zip(starts, ends, strict=True))
+
+
+def _run(first: int, last: int) -> Text:
+    if first == last:
+        return Text(zh=str(first), en=str(first))
+    return text("{first} 至 {last}", "{first} to {last}", first=first, last=last)
 
 
 def _absent(document: Document, labels: list[Trace], stated: int) -> list[int]:

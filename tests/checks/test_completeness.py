@@ -160,3 +160,8 @@ def test_readable() -> None:
     assert "文件已加密" in found[0].message.zh and found[0].cure == PROBLEM.cure
     assert found[1].evidence[0].document == "form"
     assert "第 1 页" in found[1].message.zh
+
+
+def test_missing_pages_are_named_as_stretches() -> None:
+    (found,) = outcomes("completeness.pages", dossier(document("test_report", page_count=11)))
+    assert "缺第 2 至 11 页" in found.message.zh and "2 to 11" in found.message.en
