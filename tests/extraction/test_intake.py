@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import time
 import zipfile
 from pathlib import Path
 
@@ -177,3 +178,69 @@ def test_media_by_content(data: bytes, media: str) -> None:
 
 def test_tame_keeps_honest_names() -> None:
     assert tame("发票/1号 (副本).pdf") == ("发票/1号 (副本).pdf", False)
+
+
+def test_a_path_to_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (source,) = open_sources(tmp_path / "pipe", LIMITS)
+    assert codes(source) == ["unreadable_file"]
+
+
+def test_links_in_a_circle_and_to_nothing_are_named(tmp_path: Path) -> None:
+    (tmp_path / "circle.pdf").symlink_to("circle.pdf")
+    (tmp_path / "gone.pdf").symlink_to("nothing.pdf")
+    (tmp_path / "same").symlink_to(".")
+    (tmp_path / "z.pdf").write_bytes(b"z")
+    circle, gone, whole = open_sources(tmp_path, LIMITS)
+    assert codes(circle) == codes(gone) == ["unreadable_file"] and whole.data == b"z"
+
+
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = {file.name: file for file in open_sources(tmp_path, LIMITS)}
+    assert codes(found["shut"]) == ["unreadable_file"] and found["a.pdf"].data == b"a"
+
+
+def test_a_path_that_no_system_takes_is_bad_usage() -> None:
+    with pytest.raises(UsageError, match="aaa"):
+        open_sources(Path("a" * 5000), LIMITS)
+
+
+def test_names_on_disk_in_the_encoding_of_windows(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "营业执照.pdf".encode("gbk"))).write_bytes(b"a")
+    assert [file.name for file in open_sources(tmp_path, LIMITS)] == ["营业执照.pdf"]
+
+
+def test_any_number_of_refused_members_costs_little() -> None:
+    data = bytearray(packed({f"{i}.pdf": b"" for i in range(20_000)}))
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 8] |= 1  # "encrypted"
+        at = data.find(b"PK\x01\x02", at + 46)
+    started = time.process_time()
+    sources = open_bytes("a.zip", bytes(data), LIMITS)
+    assert time.process_time() - started < 5
+    assert len(sources) == LIMITS.max_files + 1 and codes(sources[-1]) == ["too_many_files"]
+
+
+def test_zips_inside_count_although_they_are_no_files() -> None:
+    inner = packed({})  # nothing in it, but a long comment
+    inner = inner[:-2] + (60_000).to_bytes(2, "little") + b"\0" * 60_000
+    limits = LIMITS.model_copy(update={"max_total_bytes": 200_000})
+    sources = open_bytes("a.zip", packed({f"{i}.zip": inner for i in range(5)}), limits)
+    assert [codes(source) for source in sources] == [["dossier_too_large"]] * 2
+
+
+def test_names_longer_than_any_screen_are_cut() -> None:
+    name, _ = tame("长" * 60_000 + ".pdf")
+    assert len(name) == 255 and name.endswith("….pdf")
+    assert tame("a/" * 5000 + "b.pdf")[0] == "b.pdf"

@@ -21,8 +21,7 @@ def open_sources(path: Path, limits: Limits) -> list[SourceFile]:
 
     A file that cannot be taken in is there with its problem. Raises UsageError when there is nothing at ``path``.
     """
-    if not path.exists():
-        raise UsageError(text("“{path}”不存在", "there is nothing at “{path}”", path=path))
+    _seek(path)
     intake = Intake(limits)
     if path.is_dir():
         add_folder(intake, path)
@@ -44,9 +43,25 @@ def open_bytes(name: str, data: bytes, limits: Limits) -> list[SourceFile]:
     return intake.files
 
 
+def _seek(path: Path) -> None:
+    """Raises UsageError where nothing is at the path, or nothing that we may see."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(text("“{path}”不存在", "there is nothing at “{path}”", path=path)) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "I/O"
+        raise UsageError(
+            text("“{path}”无法打开：{reason}", "“{path}” cannot be opened: {reason}", path=path, reason=reason),
+            text("请检查路径和权限。", "Check the path and its permissions."),
+        ) from error
+
+
 def _is_zip(path: Path) -> bool:
     """Whether the file is a ZIP of papers; one that is a DOCX, XLSX or OFD inside is a paper itself."""
     try:
+        if not path.is_file():
+            return False  # opening a pipe would wait for somebody to write
         with path.open("rb") as stream:
             return stream.read(2) == b"PK" and zip_media(path) == "zip"
     except OSError:

@@ -46,6 +46,7 @@ def _add_member(intake: Intake, archive: zipfile.ZipFile, info: zipfile.ZipInfo,
     elif intake.room_for(name, info.file_size):
         data = _unpacked(intake, archive, info, name)
         if data is not None and media_of(data) == "zip":
+            intake.spent += len(data)
             add_zip(intake, data, name, prefix=f"{name}/", depth=depth + 1)
         elif data is not None:
             intake.add(name, data, (problem("unsafe_name", name, original=original),) if unsafe else ())
@@ -63,6 +64,7 @@ def _unpacked(intake: Intake, archive: zipfile.ZipFile, info: zipfile.ZipInfo, n
         with archive.open(info) as member:
             data = member.read(room + 1)
     except _BROKEN as error:
+        intake.spent += info.file_size
         intake.refuse(name, info.file_size, problem("zip_broken", name, reason=_short(error)))
         return None
     if len(data) > room:

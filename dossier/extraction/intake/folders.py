@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.extraction.intake.archives import add_zip
 from dossier.extraction.intake.media import media_of
-from dossier.extraction.intake.names import is_litter, tame
+from dossier.extraction.intake.names import decoded, is_litter, tame
 from dossier.extraction.intake.sources import Intake
 from dossier.extraction.problems import problem
 
@@ -16,7 +16,12 @@ from dossier.extraction.problems import problem
 def add_folder(intake: Intake, root: Path) -> None:
     """Take in all files below ``root``, in the order of their names."""
     root = root.resolve()
-    for folder, folders, files in os.walk(root, followlinks=False):
+
+    def closed(error: OSError) -> None:
+        name = _name(root, Path(os.fsdecode(error.filename or root)))
+        intake.refuse(name, 0, problem("unreadable_file", name, reason=error.strerror or "I/O"))
+
+    for folder, folders, files in os.walk(root, onerror=closed, followlinks=False):
         folders[:] = sorted(name for name in folders if not is_litter(name))
         for name in sorted(files) + [name for name in folders if (Path(folder) / name).is_symlink()]:
             if intake.full:
@@ -41,16 +46,32 @@ def add_file(intake: Intake, path: Path, name: str, *, opens_zip: bool = True) -
 
 
 def _add_entry(intake: Intake, root: Path, path: Path) -> None:
-    name, _ = tame(os.fsencode(path.relative_to(root)).decode("utf-8", "replace"))
+    name = _name(root, path)
     if path.is_symlink():
-        target = path.resolve()
+        target = _target(path)
+        if target is None:
+            intake.refuse(name, 0, problem("unreadable_file", name, reason="链接失效 broken link"))
+            return
         if not target.is_relative_to(root):
             intake.refuse(name, 0, problem("outside_link", name))
             return
         if not target.is_file():
-            return  # a folder inside the dossier is walked in its own place; a dead link holds nothing
+            return  # a folder inside the dossier is walked in its own place
         path = target
     add_file(intake, path, name)
+
+
+def _name(root: Path, path: Path) -> str:
+    """The path below ``root`` for people to read; ``root`` itself by its own name."""
+    return tame(decoded(os.fsencode(root.name if path == root else path.relative_to(root))))[0]
+
+
+def _target(link: Path) -> Path | None:
+    """Where a link leads in the end; None for one that leads nowhere or in a circle."""
+    try:
+        return link.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return None
 
 
 def _content(intake: Intake, path: Path, name: str) -> bytes | None:

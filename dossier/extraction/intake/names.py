@@ -8,6 +8,8 @@ import zipfile
 
 _LITTER = {"__macosx", "thumbs.db", "desktop.ini", "ehthumbs.db", "$recycle.bin", "system volume information"}
 _UTF8_FLAG = 0x800
+_LONGEST_NAME, _LONGEST_PATH = 255, 1024
+"""Characters of a name and of a whole path; a ZIP can hold longer ones, which no screen can show."""
 
 
 def is_litter(name: str) -> bool:
@@ -24,12 +26,25 @@ def member_name(info: zipfile.ZipInfo) -> str:
         raw = info.filename.encode("cp437")
     except UnicodeEncodeError:
         return info.filename
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return info.filename
+    try:
+        return _decoded(raw)
+    except UnicodeDecodeError:
+        return info.filename
+
+
+def decoded(raw: bytes) -> str:
+    """A name on disk as text, whatever the system wrote it in; never raises."""
+    try:
+        return _decoded(raw)
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "replace")
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030")
 
 
 def tame(name: str) -> tuple[str, bool]:
@@ -38,8 +53,19 @@ def tame(name: str) -> tuple[str, bool]:
     bare = re.sub(r"^[A-Za-z]:", "", slashed)
     parts = [_clean(part) for part in bare.split("/") if part not in {"", ".", ".."}]
     unsafe = bare != slashed or bare.startswith("/") or ".." in bare.split("/")
-    return "/".join(part for part in parts if part) or "unnamed", unsafe
+    return _bounded([part for part in parts if part]) or "unnamed", unsafe
+
+
+def _bounded(parts: list[str]) -> str:
+    """The parts as one name; of a path longer than any file system takes, only the last part."""
+    name = "/".join(parts)
+    return name if len(name) <= _LONGEST_PATH else parts[-1]
 
 
 def _clean(part: str) -> str:
-    return "".join(c for c in part if unicodedata.category(c)[0] != "C").strip()
+    plain = "".join(c for c in part if unicodedata.category(c)[0] != "C").strip()
+    if len(plain) <= _LONGEST_NAME:
+        return plain
+    stem, dot, extension = plain.rpartition(".")
+    ending = dot + extension if len(extension) < 10 else ""
+    return (stem or plain)[: _LONGEST_NAME - len(ending) - 1] + "…" + ending

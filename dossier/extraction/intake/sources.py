@@ -31,18 +31,19 @@ class Intake:
     limits: Limits
     files: list[SourceFile] = field(default_factory=list)
     total: int = 0
+    spent: int = 0
+    """Bytes unpacked that are no file of the dossier: ZIPs inside ZIPs, members that turned out to be damaged."""
     full: bool = False
+    _names: dict[str, int] = field(default_factory=dict)
+    """Names in use, with the number that the next file of that name gets."""
 
     def room_for(self, name: str, size: int) -> bool:
         """Whether a file of that size may still come in; if not, the refusal is noted."""
-        if self.full:
+        if not self._has_place(name):
             return False
-        if len(self.files) >= self.limits.max_files:
-            self.full = True
-            self.refuse(name, size, problem("too_many_files", name, limit=self.limits.max_files))
-        elif size > self.limits.max_file_bytes:
+        if size > self.limits.max_file_bytes:
             self.refuse(name, size, problem("file_too_large", name, limit=size_text(self.limits.max_file_bytes)))
-        elif self.total + size > self.limits.max_total_bytes:
+        elif max(self.total, self.spent) + size > self.limits.max_total_bytes:
             self.refuse(name, size, problem("dossier_too_large", name, limit=size_text(self.limits.max_total_bytes)))
         else:
             return True
@@ -57,14 +58,26 @@ class Intake:
         self.files.append(SourceFile(self._unused(name), data, digest, len(data), problems))
 
     def refuse(self, name: str, size: int, *problems: Problem) -> None:
-        """Note a file that stays out, and why."""
+        """Note a file that stays out, and why. Refused files count as well: a ZIP may hold any number of them."""
+        if self._has_place(name):
+            self._note(name, size, *problems)
+
+    def _has_place(self, name: str) -> bool:
+        """Whether one more file may be listed; the first that may not is noted as the end of the list."""
+        if not self.full and len(self.files) >= self.limits.max_files:
+            self.full = True
+            self._note(name, 0, problem("too_many_files", name, limit=self.limits.max_files))
+        return not self.full
+
+    def _note(self, name: str, size: int, *problems: Problem) -> None:
         self.files.append(SourceFile(self._unused(name), b"", "", size, problems))
 
     def _unused(self, name: str) -> str:
-        taken = {file.name for file in self.files}
         stem, dot, extension = name.rpartition(".")
-        candidate, number = name, 2
-        while candidate in taken:
+        candidate, number = name, self._names.get(name, 2)
+        while candidate in self._names:
             candidate = f"{stem} ({number}){dot}{extension}" if stem else f"{name} ({number})"
             number += 1
+        self._names[name] = number
+        self._names.setdefault(candidate, 2)
         return candidate
