@@ -108,7 +108,7 @@ def test_pages_behind_an_uncounted_cover() -> None:
 def test_last_pages_missing() -> None:
     (found,) = outcomes("completeness.pages", dossier(numbered("test_report", 2, {1: (1, 4), 2: (2, 4)})))
     assert found.status == "fail"
-    assert "共 4 页" in found.message.zh and "缺第 3、4 页" in found.message.zh
+    assert "共 4 页" in found.message.zh and "缺第 3 至 4 页" in found.message.zh
     assert found.evidence[0].box is not None
 
 
