@@ -10,6 +10,7 @@ from typing import Any
 from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
 from dossier.extraction.reading import Cache, Progress, read_files
+from dossier.extraction.second_reader import second_look
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, FileRecord
 from dossier.models.errors import UnreadableError
@@ -88,7 +89,7 @@ def _readings(
     cached = set(known)
     fresh = list({source.sha256: source for source in sources if source.sha256 not in known}.values())
     if fresh:
-        readings = read_files(fresh, cache=named, progress=progress, workers=workers)
+        readings = read_files(fresh, cache=named, progress=progress, workers=workers, finish=second_look)
         known.update({source.sha256: reading for source, reading in zip(fresh, readings, strict=True)})
     return [known[source.sha256] for source in sources], cached
 

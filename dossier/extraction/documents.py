@@ -6,6 +6,8 @@ import logging
 
 from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.fields import KINDS
+from dossier.extraction.fields.kind import DocumentKind
+from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals
 from dossier.extraction.splitting import Run, split
 from dossier.models.document import Document, Field
@@ -30,12 +32,18 @@ def documents_of(name: str, reading: FileReading, first_id: int) -> list[Documen
     return [_document(f"d{first_id + offset}", name, reading, run) for offset, run in enumerate(runs)]
 
 
+def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Field]:
+    """What the lines say, then what seals and second readings make of it."""
+    fields = with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages)
+    return with_rereadings(fields, run.pages)
+
+
 def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     kind = KINDS.get(run.classification.type)
     fields: dict[str, Field] = {}
     broken: tuple[Trace, ...] = ()
     try:
-        fields = with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages) if kind else {}
+        fields = _fields(kind, run, reading) if kind else {}
     except Exception as error:  # one paper must not take the others of its file down
         _log.exception("no fields from %s, page %s", name, run.pages[0].number)
         broken = (Trace(kind=FIELDS_FAILED, page=run.pages[0].number, text=type(error).__name__),)

@@ -144,13 +144,18 @@ def entered(value: object) -> str:
 
 
 def note_words(note: str | None) -> Text | None:
-    """What a field's note means; None without a note. ``invalid: REASON`` names the reason in English."""
+    """What a field's note means; None without a note.
+
+    ``invalid: REASON`` names the reason in English, ``reread: TEXT`` another reading of the same place.
+    """
     if not note:
         return None
     kind, _, reason = note.partition(": ")
     if kind == "invalid":
         found = next((error.reason for error in _REASONS if error.reason.en == reason), InvalidIdentifier.reason)
         return Text(zh=words.NOTE_INVALID.zh.format(reason=found.zh), en=words.NOTE_INVALID.en.format(reason=found.en))
+    if kind == "reread":
+        return Text(zh=words.NOTE_REREAD.zh.format(reading=reason), en=words.NOTE_REREAD.en.format(reading=reason))
     return words.NOTES.get(note, words.NOTE_OTHER)
 
 

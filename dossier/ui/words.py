@@ -278,6 +278,7 @@ NOTES: dict[str, Text] = {
 }
 """Notes of fields (``Field.note``)."""
 NOTE_INVALID = _w("编号校验：{reason}", "number check: {reason}")
+NOTE_REREAD = _w("再次识读为“{reading}”，请核对", "read a second time as “{reading}”, please compare")
 NOTE_OTHER = _w("读取把握不足", "read with little certainty")
 YES = _w("是", "Yes")
 NO = _w("否", "No")

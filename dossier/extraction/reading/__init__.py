@@ -21,13 +21,16 @@ from dossier.models.settings import Limits, settings
 
 __all__ = ["EXTRACTOR_VERSION", "READER_VERSION", "Cache", "Progress", "read_file", "read_files"]
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 """Raised whenever the same file would be read otherwise than before."""
 READER_VERSION = f"{EXTRACTOR_VERSION}+{settings().ocr_engine}"
 """Key of kept readings, beside the file's digest."""
 
 Progress = Callable[[int, int, str], None]
 """Told after each page: pages done, pages in all, and the file being read."""
+
+Finish = Callable[[SourceFile, FileReading], FileReading]
+"""Adds to a fresh reading what can only be said of the file as a whole."""
 
 _PASSING = {"page_timeout", "page_crashed", "ocr_failed"}
 """Problems that another attempt may not have: readings with them are not kept."""
@@ -66,11 +69,13 @@ def read_files(
     cache: Cache | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
+    finish: Finish | None = None,
 ) -> list[FileReading]:
     """Read files side by side, page by page, in the order given; kept readings are taken from the cache.
 
     One reading a file. Files that intake refused give an empty reading; their problems are theirs. With one worker, or
-    an engine of the caller's own, the files are read in this process.
+    an engine of the caller's own, the files are read in this process. ``finish`` has the last word on each fresh
+    reading, before it is kept.
     """
     count = settings().workers if workers is None else workers
     reader = engine or engine_named(settings().ocr_engine)
@@ -82,7 +87,8 @@ def read_files(
         found = _side_by_side(list(fresh.values()), reader.name, limits, progress or _nothing, count)
     else:
         found = [read_file(source.name, source.data, reader, limits, progress) for source in fresh.values()]
-    for reading in found:
+    for read in found:
+        reading = finish(fresh[read.sha256], read) if finish else read
         known[reading.sha256] = reading
         if cache and not any(problem.code in _PASSING for problem in reading.problems):
             cache.put(reading)

@@ -1,0 +1,36 @@
+"""What second readings of a value (traces of kind ``rereading``) say of its trust."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dossier.models.document import Field
+from dossier.models.page import Page, Trace
+from dossier.models.values import normalise_code
+
+REREADING = "rereading"
+_UNSURE = 0.9
+"""Confidence below which agreement makes a value surer; above it the first reading says as much."""
+_DIFFERENT, _SPLIT = 0.7, 0.85
+"""What a value keeps of its confidence where both further readings differ from it, and where one of them does."""
+
+
+def with_rereadings(fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[str, Field]:
+    """The fields, each with the trust that the second readings of its place leave it."""
+    readings = {(trace.page, trace.box): trace for page in pages for trace in page.traces if trace.kind == REREADING}
+    return {
+        name: _weighed(field, readings[field.page, field.box]) if (field.page, field.box) in readings else field
+        for name, field in fields.items()
+    }
+
+
+def _weighed(field: Field, trace: Trace) -> Field:
+    first = normalise_code(field.raw)
+    others = [trace.text, str(trace.data.get("evened", ""))]
+    differing = [other for other in others if first not in normalise_code(other)]
+    if not differing:
+        raised = round((1 + field.confidence) / 2, 4) if field.confidence < _UNSURE else field.confidence
+        return field.model_copy(update={"confidence": raised})
+    kept = _DIFFERENT if len(differing) == len(others) else _SPLIT
+    note = field.note or f"reread: {differing[0]}"
+    return field.model_copy(update={"confidence": round(field.confidence * kept, 4), "note": note})
