@@ -147,3 +147,9 @@ def test_the_version_in_force_on_the_day(day: str, version: str) -> None:
 def test_a_new_version_without_an_end_to_the_old_one() -> None:
     policy = versions(("a", "2023-01-01", None), ("b", "2024-03-01", None))
     assert [policy.version_on(date(2024, *day)).version for day in ((2, 29), (3, 1))] == ["a", "b"]
+
+
+def test_the_manuals_example_is_valid(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs/policies.md").read_text(encoding="utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    assert read_overlay(written(tmp_path, example)).id == "guide-2026"
