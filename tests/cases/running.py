@@ -32,7 +32,7 @@ class _Strict(yaml.SafeLoader):
     """YAML that refuses a key that stands twice; the usual loader keeps the last without a word."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
                 raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice", node.start_mark)
@@ -83,7 +83,7 @@ def base_of(policy: str) -> Base:
     base = Base.model_validate(_read(FOLDER / policy / f"{BASE}.yaml"))
     if base.like is None:
         return base
-    other = base_of(base.like)
+    other = _renamed(base_of(base.like), base.replace)
     papers = _changed({**other.documents, **base.documents}, base.set, base.remove)
     merged = {
         "applied_on": base.applied_on or other.applied_on,
@@ -94,6 +94,26 @@ def base_of(policy: str) -> Base:
         "remove": (),
     }
     return base.model_copy(update=merged)
+
+
+def _renamed(base: Base, words: dict[str, str]) -> Base:
+    """The base with words replaced wherever they stand in its papers."""
+    papers = {"documents": base.documents, "shelf": base.shelf}
+    renamed = {
+        place: {name: Paper.model_validate(_replaced(paper.model_dump(), words)) for name, paper in found.items()}
+        for place, found in papers.items()
+    }
+    return base.model_copy(update=renamed)
+
+
+def _replaced(value: Any, words: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _replaced(item, words) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, words) for item in value]
+    if isinstance(value, str):
+        return functools.reduce(lambda text_, pair: text_.replace(*pair), words.items(), value)
+    return value
 
 
 @functools.cache
@@ -140,14 +160,15 @@ def problems_of(given: Given, policy: Policy | None = None) -> list[str]:
     """What a run of the checks says otherwise than the case; empty where it says the same."""
     case = given.case
     policy = policy or load_policy(given.policy)
+    cited = policy.of or policy.id
     if case.issued_on:
         policy = policy.model_copy(update={"issued_on": date.fromisoformat(case.issued_on)})
     as_of = date.fromisoformat(case.as_of) if case.as_of else None
     findings = run_policy(given.dossier, policy, _Store(case.records), as_of)
     expected = [one.model_copy(update={"clause": one.clause or given.clause}) for one in case.expect]
-    wrong = [_not_found(one, findings, given.policy) for one in expected if not _matching(one, findings, given.policy)]
+    wrong = [_not_found(one, findings, cited) for one in expected if not _matching(one, findings, cited)]
     if case.no_other_fail:
-        named = {id(f) for one in expected for f in _matching(one, findings, given.policy)}
+        named = {id(f) for one in expected for f in _matching(one, findings, cited)}
         wrong += [f"not named: {_shown(f)}" for f in findings if f.status == "fail" and id(f) not in named]
     wrong += [f"broken: {_shown(f)}" for f in findings if f.check == "internal.check_failed"]
     verdict = verdict_of(findings)
