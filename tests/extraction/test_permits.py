@@ -202,3 +202,22 @@ def test_trademark_whose_class_is_in_words_and_whose_list_is_closed():
         "注册有效期限 自公元2018年05月07日至2028年05月06日止",
     )
     assert (got["class"], got["goods"]) == ("11", "换热器；锅炉")
+
+
+def test_day_of_printing_is_no_day_of_payment():
+    got = read("premium_payment", "电子回单", f"付款人户名：{HOLDER}", "打印日期：2025-02-01", "用途：保险费")
+    assert "paid_date" not in got
+
+
+def test_insured_person_named_in_a_row_above_its_heading():
+    got = read(
+        "insurance_policy",
+        "产品责任保险单",
+        [(0.3, "名称"), (0.45, f"{INSURER}")],
+        (0.1, "投保人"),
+        [(0.3, "证件号码"), (0.45, "91000000000000000X")],
+        [(0.3, "名称"), (0.45, HOLDER)],
+        (0.1, "被保险人"),
+        [(0.3, "证件号码"), (0.45, "91000000000000000X")],
+    )
+    assert got["insured"] == HOLDER

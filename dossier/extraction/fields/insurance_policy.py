@@ -22,7 +22,12 @@ WANTED = {
     "policy_number": Wanted(
         "code", ("保险单号", "保险单号码", "保单号", "保单号码", "保险单编号", "保单编号"), lines=1, accept=r"\d{5}"
     ),
-    "insured": Wanted("party", ("被保险人名称", "被保险人", "被保险人姓名")),
+    "insured": Wanted(
+        "party",
+        ("被保险人名称", "被保险人", "被保险人姓名"),
+        r"(?:被保险人\n(?:名称|姓名):?|(?:名称|姓名):?(?=\n[^\n]{4,40}\n被保险人\n))\n(?P<value>[^\n]{4,40})",
+        sure=0.9,
+    ),
     "product_name": Wanted(
         "name",
         (
