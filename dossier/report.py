@@ -73,7 +73,7 @@ def report_html(result: Result, store: Store) -> str:
         most=MOST_CROPS,
         marks=marks.STATUS,
         verdicts=marks.VERDICT,
-        suspicions=marks.SUSPICION,
+        suspicion=marks.suspicion_mark(result).word,
     )
 
 

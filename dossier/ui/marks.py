@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dossier.models.base import Record, Text
-from dossier.models.finding import Status, Suspicion, Verdict
+from dossier.models.finding import Result, Status, Suspicion, Verdict
 from dossier.models.records.rows import State, Verb
 from dossier.ui import words
 
@@ -45,6 +45,8 @@ SUSPICION: dict[Suspicion, Mark] = {
     "high": Mark(icon="✕", word=words.SUSPICION_HIGH, tone="bad"),
 }
 
+_UNEXAMINED = Mark(icon="–", word=words.SUSPICION_UNEXAMINED, tone="plain")
+
 FIELD: dict[FieldMark, Mark] = {
     "failed": Mark(icon="✕", word=words.MARK_FAILED, tone="bad"),
     "todo": Mark(icon="?", word=words.MARK_TODO, tone="open"),
@@ -75,3 +77,10 @@ ATTESTATION: dict[bool | None, Mark] = {
 
 CORRECTED = Mark(icon="✎", word=words.HISTORY_CORRECTED, tone="note")
 """A value that a person has replaced, in the history."""
+
+
+def suspicion_mark(result: Result) -> Mark:
+    """The mark of a result's suspicion; that nothing was examined is said, not shown as ``none``."""
+    if not any(finding.check.startswith("authenticity.") for finding in result.findings):
+        return _UNEXAMINED
+    return SUSPICION[result.suspicion]

@@ -14,7 +14,7 @@ from dossier.ui import desk, words
 from dossier.ui.case import Case
 from dossier.ui.findings import status_counts, why
 from dossier.ui.language import language, say
-from dossier.ui.marks import DECISION, STATUS, SUSPICION, VERDICT, Mark
+from dossier.ui.marks import DECISION, STATUS, VERDICT, Mark, suspicion_mark
 
 _REASONS_SHOWN = 3
 """Reasons told in the head; the list below has them all."""
@@ -49,7 +49,7 @@ def _badges(case: Case) -> str:
         decided = DECISION[row.decision]
         parts.append(badge_html(decided, say(words.HEAD_DECIDED, decision=say(decided.word))))
     parts += [badge_html(STATUS[s], f"{say(STATUS[s].word)} {n}") for s, n in _told_counts(case)]
-    suspicion = SUSPICION[result.suspicion]
+    suspicion = suspicion_mark(result)
     parts.append(badge_html(suspicion, say(words.HEAD_SUSPICION, level=say(suspicion.word))))
     facts = (
         say(words.HEAD_APPLIED_ON, day=result.dossier.applied_on),

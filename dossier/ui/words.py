@@ -43,7 +43,7 @@ UPLOAD_DROP = _w("或将文件拖到此处。每个文件不超过 500 MB。", "
 UPLOAD_POLICY = _w("适用政策", "Policy")
 UPLOAD_POLICY_AUTO = _w("自动识别（按申请书）", "Found from the application form")
 UPLOAD_TITLE_MORE = _w("{name} 等 {count} 个文件", "{name} and others ({count} files)")
-UPLOAD_DATE = _w("申请日期", "Application date")
+UPLOAD_DATE = _w("申报日期", "Application date")
 UPLOAD_DATE_HELP = _w(
     "判断有效期和时限的基准日。不填则取申请书上的日期。",
     "The day on which validity is judged. Left empty, the date on the application form is taken.",
@@ -98,7 +98,7 @@ PROGRESS_RETRY = _w("重新核验", "Check again")
 
 # One dossier: head
 REVIEW_NONE = _w("请先从“申报卷宗”打开一个卷宗。", "Open a dossier from “Dossiers” first.")
-HEAD_APPLIED_ON = _w("申请日期 {day}", "Applied on {day}")
+HEAD_APPLIED_ON = _w("申报日期 {day}", "Applied on {day}")
 HEAD_PAPERS = _w("{documents} 份材料，{pages} 页", "{documents} papers, {pages} pages")
 HEAD_OPEN = _w("{count} 项待人工确认", "{count} to be confirmed")
 HEAD_SUSPICION = _w("疑点：{level}", "Suspicion: {level}")
@@ -115,6 +115,7 @@ VERDICT_ELIGIBLE = _w("符合条件", "Eligible")
 VERDICT_INELIGIBLE = _w("不符合条件", "Not eligible")
 VERDICT_REVIEW = _w("需人工核实", "Needs review")
 
+SUSPICION_UNEXAMINED = _w("未检查", "not examined")
 SUSPICION_NONE = _w("无", "none")
 SUSPICION_LOW = _w("低", "low")
 SUSPICION_MEDIUM = _w("中", "medium")
