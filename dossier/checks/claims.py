@@ -185,19 +185,13 @@ def subsidy_amount(context: Context, params: Subsidy) -> Iterable[Outcome]:
         yield _cannot(short)
         return
     earlier = _earlier(context)
-    within, over = _within(terms, earlier, params.years)
+    used = _used(earlier)
+    if _ANCHOR + used >= _ANCHOR + relativedelta(years=params.years):
+        yield _used_up(terms, params.years)
+        return
+    within, over = _within(terms, used, params.years)
     if not within:
-        said = text(
-            "该产品的保费补贴已满 {years} 年，本次不能再补。",
-            "This product's premiums were subsidised for {years} years already.",
-            years=params.years,
-        )
-        cure = text(
-            "同一产品的保费补贴年限已用完，请撤回申请。", "The years for one product are used up; withdraw the claim."
-        )
-        fields = [term.policy.fields.get(field) for term in over for field in ("valid_from", "valid_to")]
-        where = [term.policy.evidence("valid_from") for term in over]
-        yield unless_doubtful(failed(said, *where, cure=cure), *fields)
+        yield _beyond(passed(Text(zh="", en="")), over, params.years)
         return
     unsettled = [term for term in within if _paid(dossier, term).status in ("fail", "review")]
     yield _if_settled(_granted(within, over, earlier, params), unsettled)
@@ -222,13 +216,26 @@ def _earlier(context: Context) -> list[dict[str, str]]:
     return [record for record in paid if record.get("claim") == context.policy.id]
 
 
-def _within(
-    terms: Sequence[Insured], earlier: Sequence[dict[str, str]], years: int
-) -> tuple[list[Insured], list[Insured]]:
+def _used(earlier: Sequence[dict[str, str]]) -> relativedelta:
+    """How long the product's premiums were subsidised before."""
+    terms = (length(_day(record.get("valid_from")), _day(record.get("valid_to"))) for record in earlier)
+    return sum((term for term in terms if term), relativedelta())
+
+
+def _used_up(terms: Sequence[Insured], years: int) -> Outcome:
+    said = text(
+        "该产品的保费补贴已满 {years} 年，本次不能再补。",
+        "This product's premiums were subsidised for {years} years already.",
+        years=years,
+    )
+    cure = text(
+        "同一产品的保费补贴年限已用完，请撤回申请。", "The years for one product are used up; withdraw the claim."
+    )
+    return failed(said, *(term.policy.evidence("valid_from") for term in terms), cure=cure)
+
+
+def _within(terms: Sequence[Insured], used: relativedelta, years: int) -> tuple[list[Insured], list[Insured]]:
     """Terms that fit into the years which may be subsidised, and those that do not or only in part."""
-    used = relativedelta()
-    for record in earlier:
-        used += length(_day(record.get("valid_from")), _day(record.get("valid_to"))) or relativedelta()
     fitting: list[Insured] = []
     for term in terms:
         total = used + (term.length or relativedelta())
@@ -299,7 +306,7 @@ def _beyond(outcome: Outcome, over: Sequence[Insured], years: int) -> Outcome:
         "{papers}: beyond the {years} years for one product and not counted; a person must look.",
         papers=in_turn(*(named(term.policy) for term in over)), years=years,
     )  # fmt: skip
-    said = Text(zh=outcome.message.zh + left.zh, en=f"{outcome.message.en} {left.en}")
+    said = Text(zh=outcome.message.zh + left.zh, en=f"{outcome.message.en} {left.en}".strip())
     cure = text("请说明各保单对应的补贴年度。", "Say which year each policy is claimed for.")
     return to_review(said, *outcome.evidence, *(term.policy.evidence("valid_to") for term in over), cure=cure)
 

@@ -110,6 +110,8 @@ def test_earlier_claims_take_from_the_cap_and_the_years() -> None:
     assert (rest.status, amount(rest)) == ("pass", "50000.00")
     (none,) = found("claim.subsidy_amount", claimed(), one_year, earlier("1", "2023-01-01", "2023-12-31"))
     assert none.status == "fail"
+    (partly,) = found("claim.subsidy_amount", claimed(), earlier("1", "2023-12-30", "2024-12-31"))
+    assert (partly.status, "最多可补贴" in partly.message) == ("review", False)
     (other,) = found("claim.subsidy_amount", claimed(), earlier("450000", "2023-01-01", "2024-12-31", "elsewhere"))
     assert amount(other) == "96000.00"
 
