@@ -9,12 +9,12 @@ from typing import Literal
 
 from pydantic import Field as Constrained
 
-from dossier.checks.claims import certain, percent, yuan
 from dossier.checks.facts import day_of, is_red, money_of
 from dossier.checks.matching.companies import compare
 from dossier.checks.outcomes import UNREAD, named, to_review, unread
 from dossier.checks.parties import compare_applicant, no_applicant
 from dossier.checks.registry import Context, check
+from dossier.checks.sums import certain, percent, yuan
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
