@@ -65,6 +65,7 @@ def test_the_amount_comes_with_its_steps_and_a_place_for_each_number() -> None:
         ("4000000.00", "120000.00", "119999.99", "95999.99"),
         ("3999999.00", "120000.00", "120000.00", "95999.97"),
         ("4000000.00", "120000.00", "130000.00", "96000.00"),
+        ("9000000.00", "120000.00", "130000.00", "96000.00"),
         ("90000000.00", "625000.00", "625000.00", "500000.00"),
         ("90000000.00", "624999.99", "624999.99", "499999.99"),
         ("90000000.00", "700000.00", "700000.00", "500000.00"),
@@ -170,6 +171,17 @@ def test_papers_handed_in_twice_count_once_and_instalments_add_up() -> None:
                      paid={"amount": "60000.00"})  # fmt: skip
     (one,) = found("claim.subsidy_amount", halves)
     assert amount(one) == "96000.00"
+
+
+def test_a_payment_belongs_to_the_policy_of_its_amount_or_else_to_the_one_that_runs() -> None:
+    """A late instalment is nearer to the next term, an early payment to the one before; neither goes there."""
+    late = document("premium_payment", "late", **{**PAID, "amount": "60000.00", "paid_date": "2025-11-28"})
+    made = claimed(*second(), late, paid={"amount": "60000.00"})
+    assert [f.status for f in found("claim.premium_paid", made)] == ["pass", "pass"]
+    other = [document("insurance_policy", "p2", **{**POLICY, "policy_number": "PX2", "premium": "100000.00",
+                                                   "valid_from": "2026-01-01", "valid_to": "2026-12-31"}),
+             document("premium_payment", "early", **{**PAID, "amount": "100000.00", "paid_date": "2025-03-01"})]  # fmt: skip
+    assert [f.status for f in found("claim.premium_paid", claimed(*other))] == ["pass", "pass"]
 
 
 def test_double_benefit_is_asked_and_records_are_shown() -> None:
