@@ -178,9 +178,8 @@ def test_a_payment_belongs_to_the_policy_of_its_amount_or_else_to_the_one_that_r
     late = document("premium_payment", "late", **{**PAID, "amount": "60000.00", "paid_date": "2025-11-28"})
     made = claimed(*second(), late, paid={"amount": "60000.00"})
     assert [f.status for f in found("claim.premium_paid", made)] == ["pass", "pass"]
-    other = [document("insurance_policy", "p2", **{**POLICY, "policy_number": "PX2", "premium": "100000.00",
-                                                   "valid_from": "2026-01-01", "valid_to": "2026-12-31"}),
-             document("premium_payment", "early", **{**PAID, "amount": "100000.00", "paid_date": "2025-03-01"})]  # fmt: skip
+    early = document("premium_payment", "early", **{**PAID, "amount": "100000.00", "paid_date": "2025-03-01"})
+    other = [second(premium="100000.00")[0], early]
     assert [f.status for f in found("claim.premium_paid", claimed(*other))] == ["pass", "pass"]
 
 
