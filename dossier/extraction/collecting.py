@@ -9,6 +9,7 @@ from typing import Any
 
 from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
+from dossier.extraction.problems import problem
 from dossier.extraction.reading import Cache, Progress, read_files
 from dossier.extraction.second_reader import second_look
 from dossier.models.base import Record, Text, text
@@ -21,6 +22,8 @@ _log = logging.getLogger(__name__)
 
 _NAME = "\ue000"
 """Stands for the file's name in kept readings (a character of private use, which no template has)."""
+_MOST_ALIKE = 5
+"""Pages of one file that are named one by one for the same trouble."""
 
 
 class Extraction(Record):
@@ -66,14 +69,32 @@ def collect(
 
 
 def _file(source: SourceFile, reading: FileReading, problems: Sequence[Problem]) -> FileRecord:
-    unique = {(problem.code, problem.page): problem for problem in reversed(problems)}
+    if reading.pages and all(page.media == "blank" for page in reading.pages) and not problems:
+        problems = (problem("blank_file", source.name, pages=len(reading.pages)),)
+    unique = {(found.code, found.page): found for found in reversed(problems)}
     return FileRecord(
         name=source.name,
         sha256=source.sha256,
         size=source.size,
         pages=len(reading.pages),
-        problems=tuple(reversed(unique.values())),
+        problems=_summed(list(reversed(unique.values()))),
     )
+
+
+def _summed(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The same trouble on many pages is told for the first of them, with the number of the others."""
+    by_code: dict[str, list[Problem]] = {}
+    for found in problems:
+        by_code.setdefault(found.code, []).append(found)
+    told: list[Problem] = []
+    for same in by_code.values():
+        few = same if len(same) <= _MOST_ALIKE else same[:_MOST_ALIKE]
+        told += few
+        if len(same) > len(few):
+            zh, en = f"（同样情况另有 {len(same) - len(few)} 页）", f" (the same on {len(same) - len(few)} more pages)"
+            said = few[-1].message
+            told[-1] = few[-1].model_copy(update={"message": Text(zh=said.zh + zh, en=said.en + en)})
+    return tuple(told)
 
 
 def _readings(
@@ -112,7 +133,7 @@ class _Named:
 
 def _renamed(reading: FileReading, old: str, new: str) -> FileReading:
     def renamed(said: Text) -> Text:
-        return Text(zh=said.zh.replace(old, new), en=said.en.replace(old, new))
+        return Text(zh=said.zh.replace(f"“{old}”", f"“{new}”"), en=said.en.replace(f"“{old}”", f"“{new}”"))
 
     problems = [p.model_copy(update={"message": renamed(p.message), "cure": renamed(p.cure)}) for p in reading.problems]
     return reading.model_copy(update={"problems": tuple(problems)})

@@ -121,6 +121,18 @@ PROBLEMS: dict[str, _Entry] = {
         "请拆分文件，或提高 DOSSIER_LIMITS__MAX_PAGES",
         "Split the file or raise DOSSIER_LIMITS__MAX_PAGES",
     ),
+    "too_much_text": _Entry(
+        "“{file}”的内容超过{limit}行或{letters}字，其后的内容未读取",
+        "“{file}” holds more than {limit} rows or {letters} letters; what follows was not read",
+        "请拆分文件，或只提交与申报有关的部分",
+        "Split the file, or hand in only the part that matters",
+    ),
+    "blank_file": _Entry(
+        "“{file}”共{pages}页，均无文字和图像",
+        "“{file}” has {pages} page(s) without any text or picture",
+        "请检查原文件，重新扫描或重新导出",
+        "Check the original; scan or export it again",
+    ),
     "picture_too_large": _Entry(
         "“{file}”的图像为{width}×{height}像素，超出上限，未读取",
         "The picture in “{file}” has {width}×{height} pixels, more than is allowed; it was not read",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import docx
 import numpy as np
+import openpyxl
 import pikepdf
 import pytest
 from PIL import Image
@@ -208,9 +209,40 @@ def test_office_bomb_and_office_rubbish() -> None:
     assert codes(read("a.xlsx", zipped(**{"xl/workbook__xml": b"<no/>"}))) == ["file_broken"]
 
 
+def test_office_files_longer_than_any_paper_say_that_they_were_cut() -> None:
+    book, stream = openpyxl.Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet()
+    for number in range(6001):
+        sheet.append([number])
+    book.save(stream)
+    assert codes(read("长.xlsx", stream.getvalue())) == ["too_much_text"]
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_paragraph("甲" * 500_001)
+    document.save(stream)
+    reading = read("长.docx", stream.getvalue())
+    assert codes(reading) == ["too_much_text"] and len(reading.pages[0].text) == 500_000
+
+
+def test_xml_that_is_no_invoice_is_named() -> None:
+    assert len(codes(read("图.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>"))) == 1
+
+
 def test_every_problem_fills_in_both_languages() -> None:
     values: dict[str, object] = dict.fromkeys(
-        ["reason", "original", "limit", "kind", "kind_en", "expected", "pages", "width", "height", "seconds"], "x"
+        [
+            "reason",
+            "original",
+            "limit",
+            "kind",
+            "kind_en",
+            "expected",
+            "pages",
+            "width",
+            "height",
+            "seconds",
+            "letters",
+        ],
+        "x",
     )
     for code in PROBLEMS:
         found = problem(code, "文件.pdf", 3, **values)

@@ -89,6 +89,30 @@ def test_a_broken_file_is_a_finding_and_the_rest_is_checked(folder: Path) -> Non
     assert any(f.check == "completeness.readable" and f.status != "pass" for f in result.findings)
 
 
+def test_a_file_of_blank_pages_is_a_finding(folder: Path) -> None:
+    (folder / "3 白.pdf").write_bytes(papers.pdf([""], [""]))
+    problems = {file["name"]: file["problems"] for file in check_path(folder, Options()).dossier.files}
+    assert [problem["code"] for problem in problems["3 白.pdf"]] == ["blank_file"]
+    assert not problems["1 申请表.pdf"]
+
+
+def test_the_same_trouble_on_many_pages_is_told_a_few_times(folder: Path) -> None:
+    loop = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 50>>endobj\n"
+    (folder / "3 环.pdf").write_bytes(loop + b"trailer<</Root 1 0 R>>\n%%EOF")
+    files = {file["name"]: file for file in check_path(folder, Options()).dossier.files}
+    messages = [found["message"]["zh"] for found in files["3 环.pdf"]["problems"]]
+    assert len(messages) == 5 and "另有 45 页" in messages[-1]
+
+
+def test_a_name_that_is_a_number_does_not_change_what_is_said(folder: Path, store: Store) -> None:
+    loop = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\n"
+    (folder / "1").write_bytes(loop + b"trailer<</Root 1 0 R>>\n%%EOF")
+    check_path(folder, Options(), store)
+    (folder / "1").rename(folder / "9")
+    files = {file["name"]: file for file in check_path(folder, Options(), store).dossier.files}
+    assert "“9”第1页" in files["9"]["problems"][0]["message"]["zh"]
+
+
 def test_a_file_that_breaks_the_program_is_a_problem_and_the_rest_is_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 
 def _at_one_go(read: Callable[[bytes, Limits], FileReading]) -> Reader:
     def survey(name: str, data: bytes, limits: Limits) -> Survey:
-        return Survey(reading=read(data, limits))
+        reading = read(data, limits)
+        return Survey(reading=reading.model_copy(update={"problems": tuple(_named(p, name) for p in reading.problems)}))
 
     return Reader(survey)
 
@@ -113,7 +114,13 @@ def _unsupported(name: str, data: bytes, media: Media) -> Problem:
 
 def _problem_of(error: UnreadableError, name: str, page: int | None = None) -> Problem:
     """The reader's own words, with the file's name before them where they lack it."""
-    message = error.message
-    if name not in message.zh:
-        message = message.model_copy(update={"zh": f"“{name}”：{message.zh}", "en": f"“{name}”: {message.en}"})
-    return Problem(code=error.code, message=message, cure=error.cure or message, page=page)
+    found = Problem(code=error.code, message=error.message, cure=error.cure or error.message, page=page)
+    return _named(found, name)
+
+
+def _named(found: Problem, name: str) -> Problem:
+    message = found.message
+    if f"“{name}”" in message.zh:
+        return found
+    message = message.model_copy(update={"zh": f"“{name}”：{message.zh}", "en": f"“{name}”: {message.en}"})
+    return found.model_copy(update={"message": message})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -31,24 +30,32 @@ _ROWS_PER_PAGE = 60
 _LETTER = 0.008
 """Width of a narrow letter on the made-up sheet."""
 _MOST_ROWS = 6000
+_MOST_LETTERS = 500_000
+"""A dossier's longest report has a tenth of it; a paragraph of millions would hold up the search for labels."""
 _MOST_COLUMNS = 60
 _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, TypeError)
 
 
 def survey_docx(name: str, data: bytes, limits: Limits) -> Survey:
     """Sheets of text, then the pictures pasted into the document, each a page: many paste scans into Word."""
-    found = _guarded(name, data, limits, "DOCX", lambda: len(_sheets(_docx_rows(data))) + len(docx_pictures(data)))
+
+    def look() -> tuple[int, bool]:
+        rows, cut = _bounded(_docx_rows(data))
+        return len(_sheets(rows)) + len(docx_pictures(data)), cut
+
+    found = _guarded(name, data, limits, "DOCX", look)
     if isinstance(found, Problem):
         return Survey(problems=(found,))
-    pages = max(1, found)
+    pages = max(1, found[0])
+    problems = [problem("too_much_text", name, limit=_MOST_ROWS, letters=_MOST_LETTERS)] if found[1] else []
     if pages > limits.max_pages:
-        return Survey(limits.max_pages, (problem("too_many_pages", name, pages=pages, limit=limits.max_pages),))
-    return Survey(pages)
+        problems.append(problem("too_many_pages", name, pages=pages, limit=limits.max_pages))
+    return Survey(min(pages, limits.max_pages), tuple(problems))
 
 
 def read_docx_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
     """A sheet of the text, or OCR of a picture."""
-    sheets = _sheets(_docx_rows(data))
+    sheets = _sheets(_bounded(_docx_rows(data))[0])
     pictures = docx_pictures(data)
     if number <= len(sheets) or not pictures:
         return PageReading(_page(number, sheets[number - 1] if sheets else []))
@@ -61,7 +68,7 @@ def read_docx_page(name: str, data: bytes, number: int, engine: OcrEngine, limit
 
 def docx_picture(data: bytes, number: int) -> bytes | None:
     """The picture that is page ``number``, None where that page is text."""
-    place = number - len(_sheets(_docx_rows(data))) - 1
+    place = number - len(_sheets(_bounded(_docx_rows(data))[0])) - 1
     pictures = docx_pictures(data)
     return pictures[place] if 0 <= place < len(pictures) else None
 
@@ -79,12 +86,15 @@ def docx_pictures(data: bytes) -> list[bytes]:
 
 def survey_xlsx(name: str, data: bytes, limits: Limits) -> Survey:
     """The cells of all sheets, sheet after sheet."""
-    sheets = _guarded(name, data, limits, "XLSX", lambda: _sheets(_xlsx_rows(data)) or [[]])
-    if isinstance(sheets, Problem):
-        return Survey(problems=(sheets,))
+    found = _guarded(name, data, limits, "XLSX", lambda: _bounded(_xlsx_rows(data)))
+    if isinstance(found, Problem):
+        return Survey(problems=(found,))
+    sheets = _sheets(found[0]) or [[]]
     problems: tuple[Problem, ...] = ()
+    if found[1]:
+        problems = (problem("too_much_text", name, limit=_MOST_ROWS, letters=_MOST_LETTERS),)
     if len(sheets) > limits.max_pages:
-        problems = (problem("too_many_pages", name, pages=len(sheets), limit=limits.max_pages),)
+        problems = (*problems, problem("too_many_pages", name, pages=len(sheets), limit=limits.max_pages))
     pages = tuple(_page(number, sheet) for number, sheet in enumerate(sheets[: limits.max_pages], 1))
     return Survey(reading=FileReading(sha256="", pages=pages, problems=problems))
 
@@ -103,9 +113,25 @@ def _guarded(name: str, data: bytes, limits: Limits, kind: str, look: Callable[[
         return problem("file_broken", name, kind=kind, reason=str(error)[:120] or type(error).__name__)
 
 
+def _bounded(rows: Iterable[Row]) -> tuple[list[Row], bool]:
+    """As many rows and letters as a paper may have, and whether that is less than there is."""
+    taken: list[Row] = []
+    letters = 0
+    for row in rows:
+        left = _MOST_LETTERS - letters
+        letters += sum(map(len, row))
+        if len(taken) == _MOST_ROWS:
+            return taken, True
+        if letters > _MOST_LETTERS:
+            taken.append([cell[:left] for cell in row] if len(row) == 1 else [])
+            return taken, True
+        taken.append(row)
+    return taken, False
+
+
 def _sheets(rows: Iterable[Row]) -> list[list[Row]]:
     """Rows cut into sheets; the last, empty rows left out."""
-    taken = list(itertools.islice(rows, _MOST_ROWS))
+    taken = list(rows)
     while taken and not any(cell.strip() for cell in taken[-1]):
         taken.pop()
     return [taken[at : at + _ROWS_PER_PAGE] for at in range(0, len(taken), _ROWS_PER_PAGE)]
@@ -155,7 +181,7 @@ def _xlsx_rows(data: bytes) -> Iterator[Row]:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a sheet may claim a million rows
-            for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS, values_only=True):
+            for row in sheet.iter_rows(max_col=_MOST_COLUMNS, max_row=_MOST_ROWS + 1, values_only=True):
                 yield [_shown(value) for value in row]
     finally:
         book.close()
