@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from sqlalchemy import event
+
+from dossier.models.errors import StoreError
 from dossier.models.records import Store
 
 _WRITER = """
@@ -41,3 +47,52 @@ def test_kill_9_loses_nothing_acknowledged(tmp_path: Path) -> None:
         if path.is_file() and not path.name.startswith("."):
             assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name
     store.create_dossier("after", [], {})
+
+
+_ENTERER = """
+import sys
+from dossier.models.records import Store
+store = Store(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+print(store.find_or_create_dossier("a", [("a.pdf", "", 1)], {}), flush=True)
+"""
+
+
+def test_the_same_dossier_entered_by_several_at_once_is_one(url: str) -> None:
+    Store(url).close()
+    command = [sys.executable, "-c", _ENTERER, url]
+    crowd = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    for one in crowd:
+        assert one.stdout is not None and one.stdout.readline() == "ready\n"
+    for one in crowd:
+        assert one.stdin is not None
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    assert len({one.communicate(timeout=30)[0] for one in crowd}) == 1
+
+
+def test_a_disk_that_takes_nothing_is_a_store_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(str(tmp_path))
+    kept = store.keep_file(b"before")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match="No space left"):
+        store.keep_file(b"after")
+    assert store.file(kept) == b"before" and not list(store.files.folder.rglob(".*"))
+
+
+def test_a_database_that_takes_nothing_is_a_store_error(tmp_path: Path) -> None:
+    store = Store(str(tmp_path))
+    with sqlite3.connect(tmp_path / "dossier.sqlite3") as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+
+    def limit(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    event.listen(store._engine, "checkout", limit)
+    with pytest.raises(StoreError, match="full"):
+        store.create_dossier("a" * 100_000, [], {})
