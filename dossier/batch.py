@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.console import VERDICTS, Printer, count
+from dossier.extraction.problems import problem
 from dossier.models.base import text
 from dossier.models.errors import DossierError, UnreadableError, UsageError
 from dossier.models.finding import Result
@@ -15,6 +18,9 @@ from dossier.models.records import Store
 from dossier.pipeline import Options, check_path
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_NAME = 255
+"""Bytes of a file name on the usual file systems."""
 
 
 @dataclass(frozen=True)
@@ -74,17 +80,34 @@ def exit_code(lines: list[Line]) -> int:
 def _checked(path: Path, out: Path, options: Options, store: Store, printer: Printer) -> Line:
     printer.say(path.name)
     try:
+        _inside(path)
         with printer.progress() as progress:
             result = check_path(path, options, store, progress)
+        dumped = json.dumps(result.as_json(), ensure_ascii=False, indent=2)
+        (out / _result_name(path.name)).write_text(dumped + "\n", encoding="utf-8")
     except DossierError as error:
         printer.error(error)
         return Line(path.name, failure=error.message.zh, code=error.exit_code)
     except Exception as error:  # one dossier must not take the others down
         _log.exception("%s broke the program", path.name)
         return Line(path.name, failure=f"内部错误 internal error: {type(error).__name__}", code=70)
-    target = out / f"{path.name}.json"
-    target.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return Line(path.name, result)
+
+
+def _inside(path: Path) -> None:
+    """Raises UnreadableError for a link out of the folder: who handed in a link must not choose what is read."""
+    if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        refused = problem("outside_link", path.name)
+        raise UnreadableError(refused.code, refused.message, refused.cure)
+
+
+def _result_name(name: str) -> str:
+    """``NAME.json``; a name too long for that is cut and told apart by its digest."""
+    raw = os.fsencode(name)
+    if len(raw) + len(".json") <= _LONGEST_NAME:
+        return f"{name}.json"
+    digest = hashlib.sha256(raw).hexdigest()[:12]
+    return f"{raw[: _LONGEST_NAME - 20].decode('utf-8', 'ignore')}.{digest}.json"
 
 
 def _cells(line: Line) -> tuple[str, ...]:

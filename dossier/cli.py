@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import json
 import logging
@@ -21,6 +23,7 @@ from dossier.models.finding import Verdict
 
 EXIT_CODES: dict[Verdict, int] = {"eligible": 0, "ineligible": 1, "review": 2}
 USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 64, 65, 70, 130
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 app = typer.Typer(
     help="审查创新产品认定申报材料。Checks application dossiers for innovative products.",
@@ -225,13 +228,19 @@ def _write(file: Path, content: str) -> None:
     try:
         file.write_text(content, encoding="utf-8")
     except OSError as error:
+        if error.errno in _NO_ROOM and file.is_file():
+            with contextlib.suppress(OSError):
+                file.unlink()  # half a result is worse than none
         raise _unwritable(file) from error
 
 
 def _unwritable(file: Path) -> UsageError:
     return UsageError(
         text("无法写入“{file}”。", "Cannot write “{file}”.", file=file),
-        text("请检查文件夹是否存在、是否有权限。", "Check that the folder is there and may be written to."),
+        text(
+            "请检查文件夹是否存在、是否有权限、磁盘是否已满。",
+            "Check that the folder is there and may be written to, and that the disk is not full.",
+        ),
     )
 
 
@@ -254,10 +263,21 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = None  # whoever read it has gone; nothing is left to flush
         return 0
-    except Exception:
-        printer.say(traceback.format_exc())
-        printer.say("内部错误，请将以上内容交给维护人员。Internal error; hand the lines above to the maintainers.")
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _broke(printer)
+        where = f" {error.filename}" if error.filename else ""
+        printer.say(f"磁盘空间不足{where}，请清理后重试，或用 TMPDIR 另指定临时文件夹。")
+        printer.say(f"The disk is full{where}; make room and try again, or name another folder by TMPDIR.")
         return INTERNAL
+    except Exception:
+        return _broke(printer)
+
+
+def _broke(printer: Printer) -> int:
+    printer.say(traceback.format_exc())
+    printer.say("内部错误，请将以上内容交给维护人员。Internal error; hand the lines above to the maintainers.")
+    return INTERNAL
 
 
 def main() -> None:

@@ -107,8 +107,8 @@ def enter(store: Store, title: str, sources: Sequence[SourceFile], options: Opti
         FileRow(name=source.name, sha256=source.sha256, size=source.size, problems=source.problems)
         for source in sources
     ]
-    earlier = None if anew else store.find_dossier(title, files, options.kept())
-    return earlier or store.create_dossier(title, files, options.kept())
+    enter_it = store.create_dossier if anew else store.find_or_create_dossier
+    return enter_it(title, files, options.kept())
 
 
 def _stored_source(store: Store, row: FileRow, needed: bool) -> SourceFile:

@@ -65,7 +65,7 @@ def _groups(lines: list[Line]) -> Iterator[list[Line]]:
     ordered = sorted(lines, key=lambda line: line.box[0])
     for line in ordered:
         row = [other for other in ordered if overlap(other.box, line.box, 1) > 0.6 and _alike(other, line)]
-        if row[0] is line and 1 < len(row) <= 8:
+        if 1 < len(row) <= 8 and row[0] is line:  # a line without height overlaps nothing, not even itself
             yield row
     for line in lines:
         for other in lines:

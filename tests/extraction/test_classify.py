@@ -143,3 +143,9 @@ def test_structured_invoice_data_decides():
     reading = FileReading(sha256="f" * 64, pages=(page_of("x"),), data={"invoice.number": "24112000000048542163"})
     documents = documents_of("a.xml", reading, 1)
     assert [document.type for document in documents] == ["invoice"]
+
+
+def test_a_line_without_height_breaks_nothing():
+    page = page_of((0.1, ["营业执照"]))
+    flat = Line(text="营业执照", box=(0.1, 0.2, 0.3, 0.2))
+    assert classify([page.model_copy(update={"lines": (flat, flat.model_copy(update={"text": "名称"}))})])

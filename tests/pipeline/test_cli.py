@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -177,3 +178,37 @@ def test_policies_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
     assert plain("a\x1b[2Jb\x9bc\n") == "a\ufffd[2Jb\ufffdc\n"
+
+
+def test_a_full_disk_is_said_and_leaves_no_half_result(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(file: Path, content: str, **_: Any) -> None:
+        file.write_bytes(b"{")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    target = tmp_path / "result.json"
+    assert cli.run(["check", str(folder), "--json", str(target), "--store", str(tmp_path / "store")]) == 64
+    assert "disk" in capsys.readouterr().err and not target.exists()
+
+    def check(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/tmp/x")
+
+    monkeypatch.setattr(pipeline, "check_path", check)
+    assert cli.run(["check", str(folder), "--store", str(tmp_path / "store")]) == 70
+    told = capsys.readouterr().err
+    assert "TMPDIR" in told and "Traceback" not in told
+
+
+def test_batch_follows_no_link_out_and_takes_names_of_any_length(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "all", tmp_path / "out"
+    papers.dossier(folder / ("长" * 85))
+    papers.dossier(tmp_path / "elsewhere")
+    (folder / "link.zip").symlink_to(tmp_path / "elsewhere")
+    assert cli.run(["batch", str(folder), "--out", str(out), "--store", str(tmp_path / "store")]) in (1, 2)
+    (result,) = out.iterdir()
+    assert result.name.startswith("长" * 70) and json.loads(result.read_text("utf-8"))["documents"]
+    assert "link.zip" in capsys.readouterr().out

@@ -7,10 +7,11 @@ import uuid
 from collections.abc import Iterator
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from dossier.models.base import text
-from dossier.models.errors import UsageError
+from dossier.models.errors import StoreError, UsageError
 from dossier.models.records.tables import DossierTable
 
 
@@ -30,8 +31,23 @@ class Part:
     @contextlib.contextmanager
     def _write(self) -> Iterator[Session]:
         """One transaction; when this returns, what was written is on the disk."""
-        with Session(self._engine.execution_options(writes=True)) as session, session.begin():
-            yield session
+        try:
+            with Session(self._engine.execution_options(writes=True)) as session, session.begin():
+                yield session
+        except OperationalError as error:
+            raise unwritable(str(error.orig or error)) from error
+
+
+def unwritable(reason: str) -> StoreError:
+    """The error for a disk that is full or a database that is gone; what was acknowledged before is kept."""
+    first = reason.strip().splitlines()[0] if reason.strip() else "I/O"
+    return StoreError(
+        text("无法写入存储：{reason}", "The record store cannot be written: {reason}", reason=first),
+        text(
+            "请检查磁盘空间、权限和数据库连接后重试；此前已保存的内容不受影响。",
+            "Check disk space, permissions and the database, and try again; what was saved before is safe.",
+        ),
+    )
 
 
 def found(session: Session, id_: str) -> DossierTable:

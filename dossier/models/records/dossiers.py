@@ -27,24 +27,22 @@ class Dossiers(Part):
 
     def create_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str:
         """Enter a new dossier and return its id. Its files must be kept before; it is not yet in the queue."""
-        rows = [_file_row(entry) for entry in files]
-        id_ = secrets.token_hex(8)
         with self._write() as session:
-            session.add(
-                DossierTable(
-                    id=id_, title=storable(title), options=options, fingerprint=_fingerprint(title, rows, options)
-                )
-            )
-            session.flush()
-            session.add_all(_file_entries(id_, rows))
-        return id_
+            return _create(session, title, [_file_row(entry) for entry in files], options)
+
+    def find_or_create_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str:
+        """The newest dossier of the same title, files and options, or a new one; one even where two ask at once."""
+        rows = [_file_row(entry) for entry in files]
+        fingerprint = _fingerprint(title, rows, options)
+        with self._write() as session:
+            if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time anyhow
+                session.execute(select(func.pg_advisory_xact_lock(func.hashtext(fingerprint))))
+            return _newest(session, fingerprint) or _create(session, title, rows, options)
 
     def find_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str | None:
         """The newest dossier of the same title, files and options, None where there is none."""
-        fingerprint = _fingerprint(title, [_file_row(entry) for entry in files], options)
-        newest = select(DossierTable.id).where(DossierTable.fingerprint == fingerprint)
         with self._read() as session:
-            return session.scalars(newest.order_by(DossierTable.created_at.desc()).limit(1)).first()
+            return _newest(session, _fingerprint(title, [_file_row(entry) for entry in files], options))
 
     def dossiers(self) -> list[DossierRow]:
         """All dossiers, newest first."""
@@ -71,6 +69,20 @@ class Dossiers(Part):
                 )
                 for row in session.scalars(query)
             ]
+
+
+def _create(session: Session, title: str, rows: list[FileRow], options: dict[str, Any]) -> str:
+    id_ = secrets.token_hex(8)
+    fingerprint = _fingerprint(title, rows, options)
+    session.add(DossierTable(id=id_, title=storable(title), options=options, fingerprint=fingerprint))
+    session.flush()
+    session.add_all(_file_entries(id_, rows))
+    return id_
+
+
+def _newest(session: Session, fingerprint: str) -> str | None:
+    of_it = select(DossierTable.id).where(DossierTable.fingerprint == fingerprint)
+    return session.scalars(of_it.order_by(DossierTable.created_at.desc()).limit(1)).first()
 
 
 def _file_row(entry: FileEntry) -> FileRow:

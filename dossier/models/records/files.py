@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossier.models.base import Text, text
 from dossier.models.errors import StoreError
+from dossier.models.records.base import unwritable
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -21,12 +22,18 @@ class Files:
         self.folder = folder
 
     def keep(self, data: bytes) -> str:
-        """Write ``data`` durably and return its digest. Data already there is left alone, unless it is damaged."""
+        """Write ``data`` durably and return its digest. Data already there is left alone, unless it is damaged.
+
+        Raises StoreError where the disk does not take it.
+        """
         digest = hashlib.sha256(data).hexdigest()
         path = self._path(digest)
         if not (path.exists() and _matches(path.read_bytes(), digest)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, data)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write_whole(path, data)
+            except OSError as error:
+                raise unwritable(f"{path.parent}: {error.strerror or error}") from error
         return digest
 
     def has(self, digest: str) -> bool:
