@@ -60,7 +60,7 @@ def test_trademark_of_the_old_layout():
 def test_cma_certificate_with_annex():
     first = paper(
         "检验检测机构资质认定证书",
-        "证书编号：211320110237",
+        "证书编号：211320119876",
         "名称：某某检测有限公司",
         "地址：某省某市某路16号",
         "经审查，你机构已具备国家有关法律、行政法规规定的基本条件和能力，可以向社会出具具有证明作用的数据和结果。",
@@ -73,7 +73,7 @@ def test_cma_certificate_with_annex():
         update={"number": 2}
     )
     assert read("lab_qualification", first, annex) == {
-        "certificate_number": "211320110237",
+        "certificate_number": "211320119876",
         "lab_name": "某某检测有限公司",
         "address": "某省某市某路16号",
         "issue_date": "2021-06-01",
@@ -109,7 +109,7 @@ def test_cnas_certificate():
 def test_the_imprint_of_the_form_is_not_the_issuer():
     page = paper(
         "检验检测机构资质认定证书",
-        "证书编号：211320110237",
+        "证书编号：211320119876",
         "名称：某某检测有限公司",
         "有效期至：2027年05月31日",
         "发证机关：（印章）",
@@ -123,18 +123,18 @@ def test_software_copyright():
         "software_copyright",
         paper(
             "计算机软件著作权登记证书",
-            "证书号：软著登字第7693472号",
+            "证书号：软著登字第7654321号",
             (0.3, ["软件名称：", (0.3, "多轴协同控制软件")]),
             (0.317, [(0.3, "V1.0")]),
             "著作权人：包头某某科技有限公司",
             "开发完成日期：2020年08月12日",
             "首次发表日期：未发表",
-            "登记号：2021SR0970846",
+            "登记号：2021SR0987654",
         ),
     )
     assert got == {
-        "certificate_number": "软著登字第7693472号",
-        "registration_number": "2021SR0970846",
+        "certificate_number": "软著登字第7654321号",
+        "registration_number": "2021SR0987654",
         "software_name": "多轴协同控制软件",
         "owner": "包头某某科技有限公司",
         "developed_date": "2020-08-12",

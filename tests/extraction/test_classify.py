@@ -59,11 +59,11 @@ def test_titles_name_the_kind(title, kind):
     [
         (
             "质量管理体系认证证书",
-            ["证书编号：15723Q20281R2S", "有效期至：2026年6月11日", "CNAS C157-M", "某某检验认证有限公司"],
+            ["证书编号：15723Q29876R2S", "有效期至：2026年6月11日", "CNAS C157-M", "某某检验认证有限公司"],
         ),
         (
             "高新技术企业证书",
-            ["企业名称：某某有限公司", "证书编号：GR202144204191", "发证时间：2021年12月23日", "批准机关："],
+            ["企业名称：某某有限公司", "证书编号：GR202144209876", "发证时间：2021年12月23日", "批准机关："],
         ),
         ("企业信用等级证书", ["证书编号：X1", "AAA级", "评级机构：某某信用评价有限公司", "有效期：三年"]),
         (
@@ -140,7 +140,7 @@ def test_documents_carry_evidence_traces_and_ids():
 
 
 def test_structured_invoice_data_decides():
-    reading = FileReading(sha256="f" * 64, pages=(page_of("x"),), data={"invoice.number": "24112000000048542163"})
+    reading = FileReading(sha256="f" * 64, pages=(page_of("x"),), data={"invoice.number": "24112000000048765432"})
     documents = documents_of("a.xml", reading, 1)
     assert [document.type for document in documents] == ["invoice"]
 

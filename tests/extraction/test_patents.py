@@ -9,7 +9,7 @@ from tests.extraction.made_pages import page_of, values
 
 def invention(*extra, source="text"):
     return page_of(
-        (0.1, ["证书号第 4006067 号"]),
+        (0.1, ["证书号第 4005432 号"]),
         (0.2, [(0.3, "发 明 专 利 证 书")]),
         (0.30, ["发 明 名 称：一种智能控制器的控制方法及系统"]),
         (0.34, ["发   明   人：张某;李某某;王某"]),
@@ -26,7 +26,7 @@ def invention(*extra, source="text"):
 
 
 EXPECTED = {
-    "certificate_number": "4006067",
+    "certificate_number": "4005432",
     "patent_type": "invention",
     "title": "一种智能控制器的控制方法及系统",
     "patent_number": "ZL202010643009.X",
@@ -46,7 +46,7 @@ def test_invention_certificate():
 
 def test_second_page_repeats_without_harm():
     second = page_of(
-        "证书号第 4006067 号",
+        "证书号第 4005432 号",
         "申请日时本专利记载的申请人、发明人信息如下：",
         "申请人：",
         [(0.2, "另一有限公司")],
@@ -60,13 +60,13 @@ def test_second_page_repeats_without_harm():
 
 def test_layout_since_2024_keeps_owner_and_applicant_apart():
     page = page_of(
-        (0.1, ["证书号第8449606号"]),
+        (0.1, ["证书号第8765432号"]),
         (0.2, [(0.3, "实用新型专利证书")]),
         (0.30, ["实用新型名称：一种控制箱"]),
         (0.34, ["专利权人：包头某某科技有限公司"]),
         (0.38, ["地址：014000 内蒙古包头市某路8号"]),
         (0.42, ["发明人：张某;李某"]),
-        (0.46, ["专利号：ZL202521843307.8", (0.55, "授权公告号：CN219928013U")]),
+        (0.46, ["专利号：ZL202521843307.8", (0.55, "授权公告号：CN219876543U")]),
         (0.50, ["专利申请日：2025年08月15日", (0.55, "授权公告日：2025年11月07日")]),
         (0.54, ["申请日时申请人：另一有限公司"]),
         (0.58, ["申请日时发明人：赵某;钱某"]),
@@ -75,13 +75,13 @@ def test_layout_since_2024_keeps_owner_and_applicant_apart():
     assert got["patentees"] == ["包头某某科技有限公司"]
     assert got["inventors"] == ["张某", "李某"]
     assert got["patent_number"] == "ZL202521843307.8"
-    assert got["announcement_number"] == "CN219928013U"
+    assert got["announcement_number"] == "CN219876543U"
     assert got["patent_type"] == "utility_model"
 
 
 def test_design_without_announcement_number():
     page = page_of(
-        (0.1, ["证书号第4374897号"]),
+        (0.1, ["证书号第4376543号"]),
         (0.2, [(0.3, "外观设计专利证书")]),
         (0.30, ["外观设计名称：控制箱"]),
         (0.34, ["设  计  人：张某;李某"]),

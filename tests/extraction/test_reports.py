@@ -8,7 +8,7 @@ from tests.extraction.made_pages import page_of, values
 
 def cover():
     return page_of(
-        (0.05, [(0.2, "211320110237"), (0.6, "CNAS L3976")]),
+        (0.05, [(0.2, "211320119876"), (0.6, "CNAS L9876")]),
         (0.20, [(0.3, "检 验 报 告")]),
         (0.25, [(0.35, "TEST REPORT")]),
         (0.30, [(0.5, "报告编号(Report No.)：WT2024-01234")]),
@@ -47,8 +47,8 @@ def test_cover_and_inside_page():
         "client": "包头某某科技有限公司",
         "manufacturer": "包头某某制造有限公司",
         "lab_name": "某某省产品质量检验研究院",
-        "cma_number": "211320110237",
-        "cnas_number": "CNASL3976",
+        "cma_number": "211320119876",
+        "cnas_number": "CNASL9876",
         "sample_received_date": "2024-03-01",
         "test_start_date": "2024-03-02",
         "test_end_date": "2024-03-15",
@@ -67,7 +67,7 @@ def test_kind_is_seen_on_both_pages():
 def test_label_lines_without_a_table():
     page = page_of(
         (0.09, [(0.42, "检测报告")]),
-        "报告编号：FRK202503624",
+        "报告编号：KRF202504321",
         "委托方：龙城某某有限公司",
         "地址：某省某市某路688号",
         "样品名称：调理鸡排（黑椒味）",

@@ -16,7 +16,7 @@ def shape(pages):
 
 
 LICENCE = paper("营业执照", "统一社会信用代码", "91150207MA13TYXX2A", "名称 某某有限公司", "法定代表人 张某")
-PATENT = paper("发明专利证书", "证书号第4006067号", "专利号：ZL 2020 1 0643009.X")
+PATENT = paper("发明专利证书", "证书号第4005432号", "专利号：ZL 2020 1 0643009.X")
 REPORT_COVER = paper("检验报告", "样品名称：控制器", "委托单位：某某有限公司")
 
 
@@ -49,8 +49,8 @@ def test_two_reports_of_other_numbers_are_two_papers():
 
 
 def test_second_page_of_a_certificate_by_its_number():
-    second = page_of("证书号第4006067号", "申请日时本专利记载的申请人、发明人信息如下：", (0.9, ["第 2 页 (共 2 页)"]))
-    first = paper("发明专利证书", "证书号第4006067号", "专利号：ZL 2020 1 0643009.X", (0.9, ["第 1 页 (共 2 页)"]))
+    second = page_of("证书号第4005432号", "申请日时本专利记载的申请人、发明人信息如下：", (0.9, ["第 2 页 (共 2 页)"]))
+    first = paper("发明专利证书", "证书号第4005432号", "专利号：ZL 2020 1 0643009.X", (0.9, ["第 1 页 (共 2 页)"]))
     assert shape(numbered(first, second, LICENCE)) == [("patent_certificate", [1, 2]), ("business_license", [3])]
 
 
@@ -75,13 +75,13 @@ def test_untitled_pages_of_an_unknown_paper_stay_together():
 def test_certificates_of_one_company_are_not_one_paper():
     code = (0.15, ["统一社会信用代码：91150207MA13TYXX2A"])
     licence = paper("营业执照", code, "名称 某某有限公司", "法定代表人 张某")
-    other = paper("质量管理体系认证证书", code, "证书编号：15723Q20281R2S")
+    other = paper("质量管理体系认证证书", code, "证书编号：15723Q29876R2S")
     assert shape(numbered(licence, other)) == [("business_license", [1]), ("id_or_other", [2])]
 
 
 def test_annex_goes_with_its_certificate():
     certificate = paper(
-        "检验检测机构资质认定证书", "证书编号：211320110237", "名称：某某检测有限公司", "有效期至：2027年1月1日"
+        "检验检测机构资质认定证书", "证书编号：211320119876", "名称：某某检测有限公司", "有效期至：2027年1月1日"
     )
     annex = paper("检验检测机构资质认定证书附表", "序号 检测项目 依据标准", "1 温升 GB/T 1234-2020")
     assert shape(numbered(certificate, annex)) == [("lab_qualification", [1, 2])]

@@ -6,19 +6,19 @@ check digit.
 
 >>> validate('CN 110941994 B')
 'CN110941994B'
->>> patent_type('CN219928013U')
+>>> patent_type('CN219876543U')
 'utility_model'
->>> format('cn219928013u')
-'CN 219928013 U'
+>>> format('cn219876543u')
+'CN 219876543 U'
 >>> validate('CN110941994A')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidComponent
->>> validate('CN219928013B')
+>>> validate('CN219876543B')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidComponent
->>> validate('219928013')
+>>> validate('219876543')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidFormat
@@ -70,7 +70,7 @@ def is_valid(number: str) -> bool:
 
 
 def format(number: str) -> str:
-    """As on a certificate: ``CN 219928013 U``."""
+    """As on a certificate: ``CN 219876543 U``."""
     return re.sub("^(CN)([0-9]+)", r"\1 \2 ", compact(number))
 
 

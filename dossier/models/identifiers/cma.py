@@ -4,25 +4,25 @@
 5-6 field, 7-8 trade, 9-12 serial; no check digit. Before 2015: 10 digits with the year first and a letter at the end.
 Fields and trades are added over time, so only year and authority are judged.
 
->>> validate('2113 2011 0237')
-'211320110237'
+>>> validate('2113 2011 9876')
+'211320119876'
 >>> year('152701060345'), str(authority('152701060345'))
 (2015, '陕西省')
->>> str(authority('211300110237'))
+>>> str(authority('211300119876'))
 '福建省'
 >>> authority_code('150601060345')
 '21'
 >>> validate('2013190123Z')
 '2013190123Z'
->>> validate('219920110237')
+>>> validate('219920119876')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidComponent
->>> validate('21132011023')
+>>> validate('21132011987')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidLength
->>> validate('21132011023A')
+>>> validate('21132011987A')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidFormat

@@ -1,7 +1,7 @@
 """Registration number of a CNAS accreditation: ``CNAS L`` (laboratory) or ``CNAS IB`` (inspection body), 4 or 5 digits.
 
->>> validate('CNAS L3976')
-'CNASL3976'
+>>> validate('CNAS L9876')
+'CNASL9876'
 >>> validate('l12345')
 'CNASL12345'
 >>> format('CNASIB0123')

@@ -7,9 +7,9 @@
 The region is province and ``00``, or a planned city (大连 宁波 厦门 青岛 深圳). Four early codes fit no rule.
 There is no check digit.
 
->>> validate('012002300311')
-'012002300311'
->>> year('012002300311'), region('012002300311').zh, kind('012002300311')
+>>> validate('012002300911')
+'012002300911'
+>>> year('012002300911'), region('012002300911').zh, kind('012002300911')
 (2023, '天津市', 'electronic_ordinary')
 >>> kind('4200161350'), year('4200161350')
 ('ordinary', 2016)

@@ -3,23 +3,23 @@
 20 digits: 2 year, 2 tax region (as GB/T 2260, planned cities 91 大连, 92 宁波, 93 厦门, 94 青岛, 95 深圳), 1 channel,
 15 serial; no check digit.
 
->>> validate('24112000000048542163')
-'24112000000048542163'
->>> year('24112000000048542163'), region('24112000000048542163').zh
+>>> validate('24112000000048765432')
+'24112000000048765432'
+>>> year('24112000000048765432'), region('24112000000048765432').zh
 (2024, '北京市')
 >>> region_code('24952000000110579895')
 '4403'
->>> validate('24799679')
-'24799679'
->>> year('24799679') is None
+>>> validate('24798765')
+'24798765'
+>>> year('24798765') is None
 True
->>> format('2479 9679')
-'24799679'
->>> validate('2479967')
+>>> format('2479 8765')
+'24798765'
+>>> validate('2479876')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidLength
->>> validate('2479967B')
+>>> validate('2479876B')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidFormat

@@ -1,10 +1,10 @@
 """Number of a patent certificate (``证书号第 N 号``): 4 to 8 digits, counted on through the years for each type.
 
->>> validate('证书号第 19921456 号')
-'19921456'
->>> format('6765913')
-'第6765913号'
->>> validate('第19921456B号')
+>>> validate('证书号第 19876543 号')
+'19876543'
+>>> format('6543217')
+'第6543217号'
+>>> validate('第19876543B号')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidFormat

@@ -1,10 +1,10 @@
 """Number of a software copyright certificate (``软著登字第 N 号``), 4 to 9 digits, counted on through the years.
 
->>> validate('软著登字第 7693472 号')
-'软著登字第7693472号'
->>> format('7693472')
-'软著登字第7693472号'
->>> validate('2021SR0970846')
+>>> validate('软著登字第 7654321 号')
+'软著登字第7654321号'
+>>> format('7654321')
+'软著登字第7654321号'
+>>> validate('2021SR0987654')
 Traceback (most recent call last):
     ...
 dossier.models.errors.InvalidFormat
