@@ -37,6 +37,8 @@ class Limits(Record):
     """Red seals read of one page picture (half a second each); further ones are left unread, 0 reads none."""
     max_rereadings: int = Field(8, ge=0)
     """Doubtful values of one page that are read a second time (40 ms each); 0 reads none."""
+    max_worker_bytes: int = Field(5 * 2**30, ge=2**30)
+    """Address space of one process that reads pages; a page that unfolds beyond it becomes a problem of that page."""
     seconds_per_page: float = Field(120.0, gt=0)
     """Time for reading one page, 2 or 3 on an idle machine; one that needs longer becomes a problem of that page."""
 

@@ -67,6 +67,8 @@ def read_page(name, data, number, engine, limits):
         time.sleep(60)
     if number == 3:
         os._exit(9)
+    if number == 5:
+        bytearray(3 * 2**30)
     return honest(name, data, number, engine, limits)
 worker.read_page = read_page
 from dossier.models.settings import Limits
@@ -79,17 +81,21 @@ def test_a_page_that_hangs_or_crashes_costs_itself_only(tmp_path: Path, monkeypa
     script = tmp_path / "stubborn.py"
     script.write_text(STUBBORN, "utf-8")
     monkeypatch.setattr("dossier.extraction.reading.crew.WORKER", (str(script),))
-    (tmp_path / "a").write_bytes(text_pdf([["一"], ["二"], ["三"], ["四"]]))
-    limits = Limits(seconds_per_page=1.5)
+    (tmp_path / "a").write_bytes(text_pdf([["一"], ["二"], ["三"], ["四"], ["五"]]))
+    limits = Limits(seconds_per_page=1.5, max_worker_bytes=2 * 2**30)
     started = time.perf_counter()
     with hired(2, "null", limits, tmp_path) as hands:
         (survey,) = hands.answers([Task("甲.pdf", tmp_path / "a")], lambda task: None)
-        tasks = [Task("甲.pdf", tmp_path / "a", number) for number in range(1, 5)]
+        tasks = [Task("甲.pdf", tmp_path / "a", number) for number in range(1, 6)]
         answers = hands.answers(tasks, lambda task: None)
-    assert isinstance(survey, Survey) and survey.pages == 4
+    assert isinstance(survey, Survey) and survey.pages == 5
     pages = [answer for answer in answers if isinstance(answer, PageReading)]
-    assert [page.page.text if page.page else None for page in pages] == ["一", None, None, "四"]
-    assert [problem.code for page in pages for problem in page.problems] == ["page_timeout", "page_crashed"]
+    assert [page.page.text if page.page else None for page in pages] == ["一", None, None, "四", None]
+    assert [problem.code for page in pages for problem in page.problems] == [
+        "page_timeout",
+        "page_crashed",
+        "page_crashed",
+    ]
     assert "甲.pdf" in pages[1].problems[0].message.zh and pages[1].problems[0].page == 2
     assert time.perf_counter() - started < 30
 

@@ -7,6 +7,7 @@ asks, so that a file which hangs or crashes a parser costs one page and no more.
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import sys
 from multiprocessing.connection import Connection
@@ -33,6 +34,7 @@ def main(handle: int, engine_name: str, limits: Limits) -> None:
 
     A task that outlasts the asker's patience by far ends this process by itself, so that none is left behind.
     """
+    _bound_memory(limits.max_worker_bytes)
     connection = Connection(handle)
     reader = engine(engine_name)
     connection.send("ready")
@@ -44,6 +46,12 @@ def main(handle: int, engine_name: str, limits: Limits) -> None:
         signal.alarm(int(limits.seconds_per_page * 2) + 10)
         connection.send(perform(task, reader, limits))
         signal.alarm(0)
+
+
+def _bound_memory(most: int) -> None:
+    """Let this process fail, not the machine, where a page unfolds without end (forms in forms, huge pictures)."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 if __name__ == "__main__":
