@@ -54,7 +54,9 @@ AsOf = Annotated[
 ]
 JsonFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the result here, not to stdout.")]
 HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a printable report.")]
-Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read pages.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, max=64, metavar="N", help="Processes that read pages, about 1 GB each.")
+]
 StoreUrl = Annotated[
     str | None,
     typer.Option("--store", metavar="URL", help="Folder, sqlite:///PATH or postgresql://…; default DOSSIER_STORE."),

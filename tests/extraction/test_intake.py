@@ -244,3 +244,9 @@ def test_names_longer_than_any_screen_are_cut() -> None:
     name, _ = tame("长" * 60_000 + ".pdf")
     assert len(name) == 255 and name.endswith("….pdf")
     assert tame("a/" * 5000 + "b.pdf")[0] == "b.pdf"
+
+
+def test_half_an_office_file_is_no_broken_archive() -> None:
+    half = packed({"OFD.xml": b"<ofd/>" * 100, "Doc_0/Document.xml": b"x" * 500})[:150]
+    (source,) = open_bytes("发票.ofd", half, LIMITS)
+    assert codes(source) == ["file_broken"] and "OFD" in source.problems[0].message.zh

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from dossier.extraction.intake.media import media_of
+from dossier.extraction.intake.media import expected_media, media_of
 from dossier.extraction.intake.names import is_litter, member_name, tame
 from dossier.extraction.intake.sources import Intake
 from dossier.extraction.problems import problem, size_text
@@ -30,7 +30,11 @@ def add_zip(intake: Intake, source: Path | bytes, name: str, prefix: str = "", d
                     return
                 _add_member(intake, archive, info, prefix, depth)
     except _BROKEN as error:
-        intake.refuse(name, 0, problem("zip_broken", name, reason=_short(error)))
+        meant = expected_media(name)
+        if meant in ("docx", "xlsx", "ofd"):  # ZIPs inside; what is cut in half no longer shows it
+            intake.refuse(name, 0, problem("file_broken", name, kind=meant.upper(), reason=_short(error)))
+        else:
+            intake.refuse(name, 0, problem("zip_broken", name, reason=_short(error)))
 
 
 def _add_member(intake: Intake, archive: zipfile.ZipFile, info: zipfile.ZipInfo, prefix: str, depth: int) -> None:
