@@ -37,7 +37,9 @@ def in_force(context: Context, params: NoParams) -> Iterable[Outcome]:
     end = version.valid_to
     if end is None and start and version.valid_years:
         end = start + relativedelta(years=version.valid_years)
-    if version.state != "in_force":
+    if not context.policy.issuers:
+        yield _no_policy()
+    elif version.state != "in_force":
         yield _not_in_force(context.policy, version.state == "draft")
     elif start is None:
         yield _undated(context.policy, day)
@@ -62,6 +64,16 @@ def _not_in_force(policy: Policy, draft: bool) -> Outcome:
     return warned(
         text("{policy}：{state}。", "{policy}: {state}.", policy=policy.name, state=state),
         cure=text("请录入现行文本的发布日期和条文变动。", "Enter the text in force, its date and what changed."),
+    )
+
+
+def _no_policy() -> Outcome:
+    return to_review(
+        text(
+            "未指定也未能识别所申报的政策，只核对了材料自身，不能据此得出符合条件的结论。",
+            "No policy was given or recognised: the papers were checked for themselves, which proves no eligibility.",
+        ),
+        cure=text("请选择所申报的政策后重新核验。", "Choose the policy applied for and check again."),
     )
 
 

@@ -130,7 +130,15 @@ def test_version_by_day() -> None:
     assert len(run_policy(dossier(applied_on="2024-06-30"), policy, as_of=date(2025, 2, 1))) == 1
 
 
-@pytest.mark.parametrize("policy", ["inner_mongolia", "baotou", "general"])
+def test_without_a_policy_nothing_is_eligible() -> None:
+    found = run_checks(whole(), "general")
+    assert {f.check for f in found if f.status in ("fail", "warn", "review") and f.judge == "machine"} == {
+        "policy.in_force"
+    }
+    assert verdict_of(found) == "review"
+
+
+@pytest.mark.parametrize("policy", ["inner_mongolia", "baotou"])
 def test_a_clean_dossier_is_clean(policy: str) -> None:
     found = run_checks(whole(), policy)
     bad = [(f.check, f.message) for f in found if f.status in ("fail", "warn") and f.check != "policy.in_force"]
