@@ -14,8 +14,6 @@ TRADEMARK_GRACE = relativedelta(months=6)
 """商标法 art. 40: renewal within six months after the term."""
 LICENCE_TERM = relativedelta(years=5)
 """工业产品生产许可证管理条例 art. 25; for CCC certificates CNCA notice 2009 no. 42."""
-CMA_TERM = relativedelta(years=6)
-"""检验检测机构资质认定管理办法: a qualification holds six years."""
 FEE_GRACE = relativedelta(months=6)
 """专利法实施细则 (2023) art. 114: a yearly fee may be paid late with a surcharge within six months."""
 

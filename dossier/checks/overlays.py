@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from dossier.checks.outcomes import passed
 from dossier.checks.policy_files import clause_faults, condition_faults, load_policy, material_faults, policy_ids
-from dossier.checks.policy_yaml import Fault, Place, error, parsed, pydantic_faults, repeated_keys
+from dossier.checks.policy_yaml import Fault, Place, pydantic_faults, read_checked
 from dossier.checks.registry import Context, check
 from dossier.models.base import Record, Text, text
 from dossier.models.errors import UsageError
@@ -50,18 +50,7 @@ def overlay_used(context: Context, params: Used) -> Iterable[Outcome]:
 
 def read_overlay(path: Path) -> Overlay:
     """Read one overlay. Raises PolicyError with every fault found, each with its line."""
-    root = parsed(path)
-    faults = list(repeated_keys(root))
-    if not faults:
-        try:
-            overlay = Overlay.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except ValidationError as refused:
-            faults = pydantic_faults(refused)
-        else:
-            faults = list(_faults(overlay))
-            if not faults:
-                return overlay
-    raise error(path, root, faults)
+    return read_checked(path, Overlay, _faults)
 
 
 def overlaid(policy: Policy, overlay: Overlay) -> Policy:

@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.checks.discover import all_checks
-from dossier.checks.policy_yaml import Fault, Place, error, parsed, pydantic_faults, repeated_keys
+from dossier.checks.policy_yaml import Fault, Place, pydantic_faults, read_checked
 from dossier.checks.regions import place_in
 from dossier.models.base import text
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -47,18 +47,7 @@ def load_policy(policy_id: str) -> Policy:
 
 def read_policy(path: Path) -> Policy:
     """Read one policy file. Raises PolicyError with every fault found, each with its line."""
-    root = parsed(path)
-    faults = list(repeated_keys(root))
-    if not faults:
-        try:
-            policy = Policy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except ValidationError as refused:
-            faults = pydantic_faults(refused)
-        else:
-            faults = [*_faults(policy, path.stem), *_text_faults(policy, path)]
-            if not faults:
-                return policy
-    raise error(path, root, faults)
+    return read_checked(path, Policy, lambda policy: [*_faults(policy, path.stem), *_text_faults(policy, path)])
 
 
 def policy_for_form(title: str) -> str | None:

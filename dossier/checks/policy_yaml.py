@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import ValidationError
 
-from dossier.models.base import Text, text
+from dossier.models.base import Record, Text, text
 from dossier.models.errors import PolicyError
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str]
 
 
-def parsed(path: Path) -> yaml.MappingNode:
+M = TypeVar("M", bound=Record)
+
+
+def read_checked(path: Path, model: type[M], faults_of: Callable[[M], Iterable[Fault]]) -> M:
+    """A file as a model that ``faults_of`` finds nothing wrong with.
+
+    Raises PolicyError with every fault found, each with its line: repeated keys first, then what the model refuses,
+    then what ``faults_of`` says.
+    """
+    root = _parsed(path)
+    faults = list(_repeated_keys(root))
+    if not faults:
+        try:
+            read = model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        except ValidationError as refused:
+            faults = pydantic_faults(refused)
+        else:
+            faults = list(faults_of(read))
+            if not faults:
+                return read
+    raise _error(path, root, faults)
+
+
+def _parsed(path: Path) -> yaml.MappingNode:
     """The file as a tree. Raises PolicyError where it is no YAML mapping."""
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
@@ -34,18 +58,18 @@ def pydantic_faults(error: ValidationError, under: Place = ()) -> list[Fault]:
     return [((*under, *fault["loc"]), fault["msg"]) for fault in error.errors()]
 
 
-def repeated_keys(node: yaml.Node, at: Place = ()) -> Iterator[Fault]:
+def _repeated_keys(node: yaml.Node, at: Place = ()) -> Iterator[Fault]:
     """YAML keeps the last of two equal keys without a word; here that is a fault."""
     if isinstance(node, yaml.SequenceNode):
         for i, item in enumerate(node.value):
-            yield from repeated_keys(item, (*at, i))
+            yield from _repeated_keys(item, (*at, i))
     elif isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
             if key.value in seen:
                 yield (*at, key.value), "stands twice"
             seen.add(key.value)
-            yield from repeated_keys(value, (*at, key.value))
+            yield from _repeated_keys(value, (*at, key.value))
 
 
 def _line(node: yaml.Node, place: Place) -> int:
@@ -68,7 +92,7 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Nod
     return None, None
 
 
-def error(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> PolicyError:
+def _error(path: Path, root: yaml.Node, faults: Sequence[Fault]) -> PolicyError:
     """All faults of a file in one error, each with file and line."""
     rows: list[str] = []
     for place, message in faults:

@@ -13,7 +13,7 @@ from dossier.models.document import Field
 from dossier.models.errors import InvalidIdentifier
 from dossier.models.identifiers import organisation_code, patent, registration_number15, uscc
 from dossier.models.identifiers.confusion import repaired
-from dossier.models.values import find_dates, normalise_code, normalise_name, parse_date, parse_money
+from dossier.models.values import find_dates, normalise_code, normalise_name, parse_date
 
 REPAIRED = 0.8
 """What a value keeps of its confidence when it had to be repaired."""
@@ -103,12 +103,6 @@ def range_fields(found: Found | None) -> tuple[Field | None, Field | None]:
     end = parse_date(f"{first[0][:4]}-{short[1]}-{short[2]}") if short else last[0]
     found = found.confirmed()
     return field_of(found, first[0]), field_of(found, end or last[0])
-
-
-def money_field(found: Found | None) -> Field | None:
-    """An amount in yuan with two decimals."""
-    value = parse_money(found.text) if found else None
-    return field_of(found, value) if found and value else None
 
 
 def code_field(found: Found | None, format_: Format | None = None) -> Field | None:

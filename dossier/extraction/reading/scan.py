@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.order import in_reading_order
@@ -76,8 +74,3 @@ def tidy(lines: list[Line]) -> list[Line]:
         for line in lines
         if line.text.strip()
     ]
-
-
-def blank_picture(width: int, height: int) -> Picture:
-    """A white sheet."""
-    return np.full((max(1, height), max(1, width), 3), 255, np.uint8)
