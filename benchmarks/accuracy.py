@@ -15,12 +15,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import generated, real
+from benchmarks import generated, misses, real
 from benchmarks.compare import Mark, Miss, Paper, mark
-from benchmarks.reader import read_documents
+from benchmarks.reader import Reading, read_dossier
 from dossier.models.document import Document
 
 BANDS = (0.95, 0.85, 0.7, 0.0)
+PICTURES = Path("out") / "misses.html"
+"""Every miss of the last run with the piece of the page, to be looked at in a browser; never kept in the project."""
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Score:
     misses: list[Miss] = field(default_factory=list)
     mistyped: list[tuple[Paper, str]] = field(default_factory=list)
 
-    def add(self, paper: Paper, document: Document | None) -> None:
+    def add(self, paper: Paper, document: Document | None, reading: Reading) -> None:
         """Score one paper against the document that was read from the same pages (None: no document there)."""
         right_type = document is not None and document.type == paper.type
         self.types[(paper.media, right_type)] += 1
@@ -47,7 +49,8 @@ class Score:
                 self.bands[next(band for band in BANDS if got.confidence >= band)][found] += 1
             if found != "right":
                 value = got.value if got else None
-                self.misses.append(Miss(paper, name, expected, value, found, got.confidence if got else None))
+                miss = Miss(paper, name, expected, value, found, got.confidence if got else None)
+                self.misses.append(misses.explained(miss, document, reading))
 
 
 def match(paper: Paper, documents: Iterable[Document]) -> Document | None:
@@ -58,16 +61,16 @@ def match(paper: Paper, documents: Iterable[Document]) -> Document | None:
     return best[1] if best[0] else None
 
 
-def score(papers: list[Paper], documents: list[Document], into: Score) -> Score:
+def score(papers: list[Paper], reading: Reading, into: Score) -> Score:
     """Add all papers of one dossier to a score."""
     for paper in papers:
-        into.add(paper, match(paper, documents))
+        into.add(paper, match(paper, reading.documents), reading)
     return into
 
 
 def score_real() -> Score:
     """The real samples, one dossier."""
-    return score(real.papers(), read_documents(real.FOLDER), Score())
+    return score(real.papers(), read_dossier(real.FOLDER), Score())
 
 
 def score_generated(seeds: Iterable[int], media: str) -> Score:
@@ -79,7 +82,7 @@ def score_generated(seeds: Iterable[int], media: str) -> Score:
             truth = generated.make(Path(folder), seed, media, policy)
             dossier = truth.with_name(truth.name.removesuffix(".truth.json"))
             path = dossier if dossier.exists() else dossier.with_suffix(".zip")
-            score(generated.papers(truth, media), read_documents(path), total)
+            score(generated.papers(truth, media), read_dossier(path), total)
     return total
 
 
@@ -119,7 +122,7 @@ def show_misses(result: Score, console: Console) -> None:
         console.print(f"type  {paper.dossier} {paper.file} {paper.pages}: {paper.type}, read as {got}", markup=False)
     for miss in result.misses:
         console.print(f"{miss.mark:7} {miss.paper.dossier} {miss.paper.file} {miss.name}: {miss.expected!r}, "
-                      f"read {miss.got!r} ({miss.confidence})", markup=False)  # fmt: skip
+                      f"read {miss.got!r} ({miss.confidence}): {miss.reason}", markup=False)  # fmt: skip
 
 
 def main() -> None:
@@ -131,17 +134,22 @@ def main() -> None:
     options.add_argument("--misses", action="store_true", help="list the misses of generated dossiers too")
     chosen = options.parse_args()
     console = Console(width=160)
+    every: list[Miss] = []
     if real.present():
         result = score_real()
         show("real samples", result, console)
         show_misses(result, console)
+        every += result.misses
     else:
         console.print(f"no real samples in {real.FOLDER}")
     for media in [] if chosen.real else chosen.media:
         result = score_generated(chosen.seeds, media)
         show(f"generated, {media}", result, console)
+        every += result.misses
         if chosen.misses:
             show_misses(result, console)
+    misses.write(every, PICTURES)
+    console.print(f"{len(every)} misses with pictures and reasons: {PICTURES}")
 
 
 if __name__ == "__main__":

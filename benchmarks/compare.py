@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Mark = Literal["right", "wrong", "missing"]
@@ -54,3 +54,10 @@ class Miss:
     got: object
     mark: Mark
     confidence: float | None
+    reason: str = ""
+    crop: bytes = b""
+    """The piece of the page where the value stands or was read, as PNG; empty where there is no picture."""
+
+    def because(self, reason: str, crop: bytes) -> Miss:
+        """The same miss, explained."""
+        return replace(self, reason=reason, crop=crop)
