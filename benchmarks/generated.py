@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.compare import Paper
 
 SEEDS = (9001, 9002, 9003)
-MEDIA = ("text", "scan", "photo")
+MEDIA = ("text", "scan", "photo", "rotated")
 
 
 def make(out: Path, seed: int, media: str, policy: str) -> Path:

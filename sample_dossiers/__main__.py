@@ -23,7 +23,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same dossier")
     parser.add_argument("--count", type=int, default=1, help="so many dossiers, of this seed and the next ones")
     parser.add_argument("--policy", choices=POLICIES, default=POLICIES[0])
-    parser.add_argument("--media", choices=("text", "scan", "mixed", "photo"), default="text")
+    parser.add_argument("--media", choices=("text", "scan", "mixed", "photo", "rotated"), default="text")
     parser.add_argument("--binding", choices=("separate", "merged"), default="separate",
                         help="one file a paper, or all papers in one PDF")  # fmt: skip
     parser.add_argument("--zip", action="store_true", help="a ZIP instead of a folder")

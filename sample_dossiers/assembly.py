@@ -12,14 +12,14 @@ from typing import Any, Literal
 
 import pikepdf
 
-from sample_dossiers import media
+from sample_dossiers import media, photo
 from sample_dossiers.defects import Defect
 from sample_dossiers.facts import Facts, make_facts
 from sample_dossiers.paper import Paper
 from sample_dossiers.papers import all_papers, makers
 from sample_dossiers.sheet import Sheet
 
-Media = Literal["text", "scan", "mixed", "photo"]
+Media = Literal["text", "scan", "mixed", "photo", "rotated"]
 Binding = Literal["separate", "merged"]
 MIX = ("text", "text", "scan", "scan", "photo")
 """What a paper of a mixed dossier may be, each as likely."""
@@ -140,6 +140,8 @@ def _make(facts: Facts, paper: Paper, order: Order, turn: bool) -> Made:
             return Made(paper, kind, ".pdf", pdf, len(document.pages))
     if kind == "photo":
         return _photo(paper, pdf, random, turn)
+    if kind == "rotated":
+        return _rotated(paper, pdf, random)
     return _scan(paper, pdf, random, turn, order.light)
 
 
@@ -156,10 +158,23 @@ def _scan(paper: Paper, pdf: bytes, random: Random, turn: bool, light: bool) -> 
     return Made(paper, "scan", ".pdf", media.pdf_of(pictures, how.dpi, paper.name), len(seen), turned)
 
 
+def _rotated(paper: Paper, pdf: bytes, random: Random) -> Made:
+    """A scan whose every page lies on its side or head, or slants, or both."""
+    how = media.scanner(random)
+    seen, turned = [], {}
+    for i, page in enumerate(media.pages_of(pdf, how.dpi)):
+        turned[i + 1] = random.choice((0, *TURNS))
+        slant = random.choice((0.0, random.uniform(-15, 15))) if turned[i + 1] else random.uniform(-15, 15)
+        crooked = media.askew(page, slant) if slant else page
+        seen.append(media.scanned(crooked, how, random, turned[i + 1]))
+    pictures = [media.jpeg(page, how.quality, how.dpi) for page in seen]
+    return Made(paper, "rotated", ".pdf", media.pdf_of(pictures, how.dpi, paper.name), len(seen), turned)
+
+
 def _photo(paper: Paper, pdf: bytes, random: Random, turn: bool) -> Made:
-    dpi, quality = random.choice((150, 170)), random.randrange(60, 82)
-    table = random.choice(media.TABLES)
-    seen = [media.photographed(page, random, table) for page in media.pages_of(pdf, dpi)]
+    dpi, quality = random.choice((160, 190)), random.randrange(60, 82)
+    how = photo.pose(random)
+    seen = [photo.photographed(page, random, how) for page in media.pages_of(pdf, dpi)]
     turned = {1: random.choice(TURNS)} if turn else {}
     seen = [media.turned(page, turned.get(i + 1, 0)) for i, page in enumerate(seen)]
     pictures = [media.jpeg(page, quality, dpi) for page in seen]

@@ -1,4 +1,4 @@
-"""What paper goes through: scanned (grain, skew, blur, compression), photographed (perspective, light), turned."""
+"""What paper goes through: scanned (grain, skew, blur, compression), turned; ``photo`` has what cameras do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 Pixels = NDArray[np.uint8]
-MEDIA = ("text", "scan", "photo")
+MEDIA = ("text", "scan", "photo", "rotated")
 A_POINT = 72.0
 
 
@@ -69,25 +69,6 @@ def scanned(page: Pixels, how: Scanner, random: Random, turn: int = 0) -> Pixels
     if how.grey:
         page = _pixels(cv2.cvtColor(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB))
     return turned(page, turn)
-
-
-TABLES = ((96, 78, 62), (120, 122, 126), (58, 62, 70))
-"""Colours of what a photographed page lies on."""
-
-
-def photographed(page: Pixels, random: Random, table: tuple[int, int, int]) -> Pixels:
-    """A page on a table under uneven light, from a hand-held camera."""
-    height, width = page.shape[:2]
-    rim = int(width * 0.06)
-    corners = [(rim, rim), (width + rim, rim), (width + rim, height + rim), (rim, height + rim)]
-    shaken = [(x + random.uniform(-1, 1) * rim * 0.7, y + random.uniform(-1, 1) * rim * 0.7) for x, y in corners]
-    start = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
-    matrix = cv2.getPerspectiveTransform(start, np.array(shaken, np.float32))
-    out = cv2.warpPerspective(page, matrix, (width + 2 * rim, height + 2 * rim), borderValue=table)
-    out = _pixels(cv2.GaussianBlur(out, (0, 0), random.uniform(0.4, 0.8)))
-    light = _light(out.shape[0], out.shape[1], random)
-    warm = np.array((1.0, random.uniform(0.96, 1.0), random.uniform(0.88, 0.97)), np.float32)
-    return _grained(np.clip(out * light * warm, 0, 255).astype(np.uint8), random.uniform(2.0, 4.5), random)
 
 
 def jpeg(page: Pixels, quality: int, dpi: int) -> bytes:
@@ -149,13 +130,14 @@ def _grained(page: Pixels, grain: float, random: Random) -> Pixels:
     return _pixels(np.clip(page + sheet, 0, 255))
 
 
-def _light(height: int, width: int, random: Random) -> NDArray[np.float32]:
-    """Brightness from a lamp on one side, 0.7 to 1.05."""
-    x, y = np.meshgrid(np.linspace(0, 1, width, dtype=np.float32), np.linspace(0, 1, height, dtype=np.float32))
-    lamp_x, lamp_y = random.uniform(-0.2, 1.2), random.uniform(-0.2, 1.2)
-    distance = np.sqrt((x - lamp_x) ** 2 + (y - lamp_y) ** 2)
-    light: NDArray[np.float32] = (1.05 - 0.25 * distance).astype(np.float32)[..., None]
-    return light
+def askew(page: Pixels, degrees: float) -> Pixels:
+    """The whole page laid crookedly on a larger white glass."""
+    height, width = page.shape[:2]
+    cos, sin = abs(np.cos(np.radians(degrees))), abs(np.sin(np.radians(degrees)))
+    size = (round(width * cos + height * sin), round(width * sin + height * cos))
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    matrix[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+    return _pixels(cv2.warpAffine(page, matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)))
 
 
 def turned(page: Pixels, turn: int) -> Pixels:
