@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from dossier.models.base import Box, Record, Source
 from dossier.models.page import Problem, Trace
+from dossier.models.table import Table
 
 
 class Evidence(Record):
@@ -56,6 +57,7 @@ class Document(Record):
     pages: tuple[int, ...]
     fields: dict[str, Field] = {}
     traces: tuple[Trace, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     def value(self, name: str) -> str:
         """The field's value as a string, empty where it was not found."""

@@ -1,0 +1,52 @@
+"""Tables of papers as rows and cells with their places: lines of an invoice, results of a test, financial statements.
+
+What checks add up, they read here; what a cell means is told by ``columns``, so that no check parses a heading.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field as Constrained
+
+from dossier.models.base import Box, Record
+
+TableKind = Literal["invoice_items", "test_results", "balance_sheet", "income_statement", "cash_flow"]
+
+
+class Cell(Record):
+    """One cell. ``amount`` is its number in yuan (decimal string) where it is one; ``box`` is None where unknown."""
+
+    text: str = ""
+    page: int = 0
+    box: Box | None = None
+    confidence: float = Constrained(default=1.0, ge=0, le=1)
+    amount: str | None = None
+
+
+class Table(Record):
+    """A table of one paper, joined over its pages. Every row has as many cells as ``columns``.
+
+    ``columns`` are stable names: ``name, model, unit, quantity, unit_price, amount, tax_rate, tax`` for invoices,
+    ``number, item, unit, requirement, result, judgement, remark`` for test results, ``item, current, former`` for
+    statements (two sides one below the other). ``header`` is what is printed over them.
+    """
+
+    kind: TableKind
+    title: str = ""
+    header: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    pages: tuple[int, ...] = ()
+    unit: str = ""
+    """Unit of the amounts as printed (元, 万元); amounts of cells are in yuan whatever it says."""
+
+    def cell(self, row: int, column: str) -> Cell | None:
+        """The cell of a row under a column's name; None where the table has no such column."""
+        return self.rows[row][self.columns.index(column)] if column in self.columns else None
+
+    def amount(self, row: int, column: str) -> Decimal | None:
+        """The number of a cell, in yuan."""
+        cell = self.cell(row, column)
+        return Decimal(cell.amount) if cell is not None and cell.amount is not None else None
