@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 
@@ -31,3 +32,25 @@ def patent_term_end(patent_type: str, filed: date) -> date:
 def trademark_term_end(registered: date) -> date:
     """Last day of a registration's first term."""
     return registered + TRADEMARK_TERM - relativedelta(days=1)
+
+
+_LEVY_RATES = frozenset(map(Decimal, ("0", "0.5", "1", "1.5", "2", "3", "4", "5")))
+"""Zero rate, simplified levies and reductions over the years (增值税法 art. 10, 11; 财税〔2009〕9, 公告 2023-1)."""
+_VAT_RATES = (
+    (date(2019, 4, 1), ("13", "9", "6")),
+    (date(2018, 5, 1), ("16", "10", "6")),
+    (date(2017, 7, 1), ("17", "11", "6")),
+    (date(2012, 1, 1), ("17", "13", "11", "6")),
+)
+"""First day and rates in per cent, newest first: 公告 2019-39, 财税〔2018〕32, 财税〔2017〕37, 财税〔2011〕110."""
+
+
+def vat_rates(issued: date) -> frozenset[Decimal]:
+    """Rates of value added tax in per cent that an invoice issued on a day may bear; empty before 2012."""
+    standing = next((rates for first, rates in _VAT_RATES if issued >= first), ())
+    return _LEVY_RATES | frozenset(map(Decimal, standing)) if standing else frozenset()
+
+
+def was_vat_rate(rate: Decimal, issued: date) -> bool:
+    """Whether a rate was in force at some time up to a day: a sale of that time may be invoiced late or corrected."""
+    return any(rate in map(Decimal, rates) for first, rates in _VAT_RATES if first <= issued)

@@ -20,7 +20,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "novelty": ("agency", "subject", "conclusion", "technology_level"),
     "sales": (
         "invoice_seller", "invoice_arithmetic", "invoice_number", "amount_in_words", "invoice_duplicate",
-        "contract_match", "user_report_match", "external_buyer",
+        "contract_match", "user_report_match", "external_buyer", "vat_rate",
     ),
     "finance": ("auditee", "year", "opinion", "balance", "accountants"),
     "credit": ("subject", "serious_dishonesty", "abnormal_operation", "accidents", "recency"),
