@@ -1,7 +1,7 @@
 """Runs the checks of a policy over a dossier: outcomes become findings, findings a verdict.
 
 The version of the policy is the one in force on the day of application. A check that breaks becomes a finding of its
-own and the rest goes on.
+own and the rest goes on. Checks of authenticity run under every policy: they are listed once, in the general one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dossier.checks.discover import all_checks
-from dossier.checks.policy_files import load_policy, policy_ids
+from dossier.checks.policy_files import GENERAL, load_policy, policy_ids
 from dossier.checks.registry import Context, NoRecords, Records
 from dossier.models.base import text
 from dossier.models.document import Dossier
@@ -25,11 +25,14 @@ __all__ = [
     "policy_ids",
     "run_checks",
     "run_policy",
+    "shared_conditions",
     "suspicion_of",
     "verdict_of",
 ]
 
 _log = logging.getLogger(__name__)
+
+_AUTHENTICITY = "authenticity."
 
 
 def run_checks(
@@ -49,6 +52,7 @@ def run_policy(
     version = policy.version_on(as_of or dossier.applied_on)
     context = Context(dossier, policy, version, records or NoRecords())
     findings = [finding for condition in conditions_of(version) for finding in _run(context, condition)]
+    findings += _shared(context)
     return tuple(sorted(findings, key=lambda finding: (SEVERITY[finding.status], not finding.mandatory)))
 
 
@@ -66,6 +70,23 @@ def conditions_of(version: PolicyVersion) -> list[Condition]:
     return [*materials, *version.conditions]
 
 
+def shared_conditions(version: PolicyVersion, day: date) -> list[Condition]:
+    """Conditions of authenticity that hold whatever is applied for, less those a version has in its own words."""
+    own = {condition.check for condition in version.conditions}
+    listed = load_policy(GENERAL).version_on(day).conditions
+    return [one for one in listed if one.check.startswith(_AUTHENTICITY) and one.check not in own]
+
+
+def _shared(context: Context) -> list[Finding]:
+    """Findings of the shared conditions, cited as the general policy's; what has nothing to say stays silent."""
+    day = context.dossier.applied_on
+    return [
+        finding
+        for condition in shared_conditions(context.version, day)
+        for finding in _run(context, condition, load_policy(GENERAL), silent=True)
+    ]
+
+
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
     """What the mandatory machine findings come to: one fail is ``ineligible``, else one open is ``review``."""
     statuses = {f.status for f in findings if f.mandatory and f.judge == "machine"}
@@ -81,20 +102,22 @@ def open_attestations(findings: Iterable[Finding]) -> int:
 
 def suspicion_of(findings: Iterable[Finding]) -> Suspicion:
     """What the ``authenticity`` findings come to; the strongest decides. It never makes a dossier ineligible."""
-    statuses = {f.status for f in findings if f.check.startswith("authenticity.")}
+    statuses = {f.status for f in findings if f.check.startswith(_AUTHENTICITY)}
     levels: tuple[tuple[str, Suspicion], ...] = (("fail", "high"), ("review", "medium"), ("warn", "low"))
     return next((level for status, level in levels if status in statuses), "none")
 
 
-def _run(context: Context, condition: Condition) -> list[Finding]:
+def _run(context: Context, condition: Condition, cited: Policy | None = None, silent: bool = False) -> list[Finding]:
+    """Findings of one condition under the policy that lists it; where the check says nothing, one that says so."""
+    policy = cited or context.policy
     registered = all_checks()[condition.check]
     try:
         params = registered.params.model_validate(condition.params)
-        outcomes = list(registered.run(context, params)) or [_nothing()]
+        outcomes = list(registered.run(context, params)) or ([] if silent else [_nothing()])
     except Exception as error:  # a broken check must not take the others down
         _log.exception("check %s failed", condition.check)
-        return [_finding(context.policy, condition, _broken(condition, error), "internal.check_failed")]
-    return [_finding(context.policy, condition, outcome, condition.check) for outcome in outcomes]
+        return [_finding(policy, condition, _broken(condition, error), "internal.check_failed")]
+    return [_finding(policy, condition, outcome, condition.check) for outcome in outcomes]
 
 
 def _nothing() -> Outcome:

@@ -10,6 +10,7 @@ from dossier.extraction.fields.kind import DocumentKind
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals
 from dossier.extraction.splitting import Run, split
+from dossier.extraction.structured.beside import data_traces
 from dossier.models.document import Document, Field
 from dossier.models.page import FileReading, Trace
 
@@ -41,9 +42,11 @@ def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Fie
 def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     kind = KINDS.get(run.classification.type)
     fields: dict[str, Field] = {}
+    beside: tuple[Trace, ...] = ()
     broken: tuple[Trace, ...] = ()
     try:
         fields = _fields(kind, run, reading) if kind else {}
+        beside = data_traces(run.classification.type, run.pages, reading)
     except Exception as error:  # one paper must not take the others of its file down
         _log.exception("no fields from %s, page %s", name, run.pages[0].number)
         broken = (Trace(kind=FIELDS_FAILED, page=run.pages[0].number, text=type(error).__name__),)
@@ -56,5 +59,5 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
         sha256=reading.sha256,
         pages=tuple(page.number for page in run.pages),
         fields=fields,
-        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces + broken,
+        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces + beside + broken,
     )

@@ -40,14 +40,14 @@ CUES = Cues(
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """All fields of one invoice; pages after the first add lines and, on the last, the totals."""
-    printed = _printed([page for page in pages if page.media != "xml"])
-    return merged_with_data(with_kind_of_code(confirmed_by_qr(printed, pages)), data, pages)
+    return merged_with_data(with_kind_of_code(confirmed_by_qr(printed_fields(pages), pages)), data, pages)
 
 
-def _printed(pages: Sequence[Page]) -> dict[str, Field]:
+def printed_fields(pages: Sequence[Page]) -> dict[str, Field]:
+    """What the pages alone say, without QR code and without the file's data."""
     grids: list[tuple[Grid, Zones]] = []
     fields: dict[str, Field] = {}
-    for page in pages:
+    for page in (one for one in pages if one.media != "xml"):
         grid = Grid(page)
         zones = zones_of(grid)
         grids.append((grid, zones))

@@ -29,6 +29,7 @@ from dossier.extraction.reading.text_layer import (
     without_garbage,
 )
 from dossier.extraction.reading.turn import quarter_turned
+from dossier.extraction.structured.embedded import embedded_of
 from dossier.models.base import Box
 from dossier.models.page import Page
 from dossier.models.settings import Limits
@@ -60,7 +61,7 @@ def survey(name: str, data: bytes, limits: Limits) -> Survey:
         problems.append(problem("pdf_repaired", name, pages=pages))
     if pages > limits.max_pages:
         problems.append(problem("too_many_pages", name, pages=pages, limit=limits.max_pages))
-    return Survey(min(pages, limits.max_pages), tuple(problems), info)
+    return Survey(min(pages, limits.max_pages), tuple(problems), info | embedded_of(data, limits))
 
 
 @contextmanager

@@ -66,6 +66,25 @@ _CONTROLLED_ITEM = {
     "TaxScheme": "tax_rate",
     "TaxAmount": "tax",
 }
+_ALIASES = {
+    "EIid": "invoice_number",
+    "InvoiceDate": "issue_date",
+    "BuyerTaxId": "buyer_tax_id",
+    "SellerTaxId": "seller_tax_id",
+    "TotalAmount": "total_amount",
+    "发票代码": "invoice_code",
+    "发票号码": "invoice_number",
+    "开票日期": "issue_date",
+    "校验码": "check_code",
+    "购买方名称": "buyer_name",
+    "销售方名称": "seller_name",
+    "购买方纳税人识别号": "buyer_tax_id",
+    "销售方纳税人识别号": "seller_tax_id",
+    "合计金额": "amount_excl_tax",
+    "合计税额": "tax_amount",
+    "价税合计": "total_amount",
+}
+"""Other names of the same values, as document information and custom data use them."""
 LABELS = {
     "invoice_kind": "发票种类",
     "invoice_code": "发票代码",
@@ -100,6 +119,26 @@ def read_xml(data: bytes, limits: Limits) -> FileReading:
     found = data_of(raw, items)
     rows = list(_rows(raw, found, items))
     return FileReading(sha256=sha256, pages=(page_of_rows(rows),), data=found)
+
+
+def values_of(data: bytes, limits: Limits) -> dict[str, str]:
+    """Invoice values of any XML (attachment, XMP) by the names of its leaves and attributes; raises as ``parse``."""
+    root = parse(data, limits)
+    raw, items = _values(root)
+    if raw.get("invoice_number"):
+        return data_of(raw, items)
+    attributes = {key.rsplit("}", 1)[-1]: value for element in root.iter() for key, value in element.attrib.items()}
+    return values_of_names(attributes | _leaves(root, ()))
+
+
+def values_of_names(named: Mapping[str, str]) -> dict[str, str]:
+    """Invoice values among named ones, by the names that either kind of e-invoice gives them."""
+    known = _DIGITAL | _CONTROLLED | _ALIASES
+    raw: dict[str, str | None] = {}
+    for name, value in named.items():
+        if name in known and value.strip():
+            raw.setdefault(known[name], value.strip())
+    return {key: value for key, value in data_of(raw, ()).items() if key != f"{PREFIX}is_red"}
 
 
 def parse(data: bytes, limits: Limits) -> Element:
