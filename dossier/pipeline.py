@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
-from dossier.checks.engine import load_policy, open_attestations, run_policy, suspicion_of, verdict_of
+from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
 from dossier.checks.overlays import policy_in_use, read_overlay
+from dossier.checks.suspicion import reasons, suspicion_of
 from dossier.extraction.collecting import Extraction, collect
 from dossier.extraction.intake import SourceFile, open_sources
 from dossier.extraction.reading import READER_VERSION, Progress
@@ -152,6 +153,7 @@ def _checked(
         verdict=verdict_of(findings),
         open_attestations=open_attestations(findings),
         suspicion=suspicion_of(findings),
+        suspicion_reasons=reasons(findings),
         timing=extraction.timing.model_copy(update={"seconds": round(time.perf_counter() - started, 3)}),
     )
 

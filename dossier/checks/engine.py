@@ -15,7 +15,7 @@ from dossier.checks.policy_files import GENERAL, load_policy, policy_ids
 from dossier.checks.registry import Context, NoRecords, Records
 from dossier.models.base import text
 from dossier.models.document import Dossier
-from dossier.models.finding import SEVERITY, Finding, Outcome, Suspicion, Verdict
+from dossier.models.finding import SEVERITY, Finding, Outcome, Verdict
 from dossier.models.policy import Condition, Policy, PolicyVersion
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "run_checks",
     "run_policy",
     "shared_conditions",
-    "suspicion_of",
     "verdict_of",
 ]
 
@@ -100,13 +99,6 @@ def open_attestations(findings: Iterable[Finding]) -> int:
     return sum(f.judge == "person" and f.status == "review" for f in findings)
 
 
-def suspicion_of(findings: Iterable[Finding]) -> Suspicion:
-    """What the ``authenticity`` findings come to; the strongest decides. It never makes a dossier ineligible."""
-    statuses = {f.status for f in findings if f.check.startswith(_AUTHENTICITY)}
-    levels: tuple[tuple[str, Suspicion], ...] = (("fail", "high"), ("review", "medium"), ("warn", "low"))
-    return next((level for status, level in levels if status in statuses), "none")
-
-
 def _run(context: Context, condition: Condition, cited: Policy | None = None, silent: bool = False) -> list[Finding]:
     """Findings of one condition under the policy that lists it; where the check says nothing, one that says so."""
     policy = cited or context.policy
@@ -153,6 +145,11 @@ def _finding(policy: Policy, condition: Condition, outcome: Outcome, check: str)
         evidence=outcome.evidence,
         cure=outcome.cure.zh if outcome.cure else None,
         cure_en=outcome.cure.en if outcome.cure else None,
+        tier=outcome.tier,
+        innocent=outcome.innocent.zh if outcome.innocent else None,
+        innocent_en=outcome.innocent.en if outcome.innocent else None,
+        verify=outcome.verify.zh if outcome.verify else None,
+        verify_en=outcome.verify.en if outcome.verify else None,
     )
 
 

@@ -11,6 +11,8 @@ Status = Literal["pass", "fail", "warn", "review", "not_applicable"]
 Judge = Literal["machine", "person"]
 Verdict = Literal["eligible", "ineligible", "review"]
 Suspicion = Literal["none", "low", "medium", "high"]
+Tier = Literal["contradiction", "strong", "weak", "cannot_tell"]
+"""What a sign of falsification weighs, as people say it: 矛盾, 需核实, 提示, 无法判断; only in ``authenticity.*``."""
 
 SEVERITY: dict[Status, int] = {"fail": 0, "review": 1, "warn": 2, "pass": 3, "not_applicable": 4}
 """Order in which findings are shown: worst first."""
@@ -25,6 +27,11 @@ class Outcome(Record):
     documents: tuple[str, ...] = ()
     cure: Text | None = None
     """What would mend it, for the applicant; only with fail, warn and review."""
+    tier: Tier | None = None
+    innocent: Text | None = None
+    """How a genuine paper comes to look like this."""
+    verify: Text | None = None
+    """Which register or which original settles it."""
 
 
 class Finding(Record):
@@ -41,6 +48,21 @@ class Finding(Record):
     evidence: tuple[Evidence, ...] = ()
     cure: str | None = None
     cure_en: str | None = None
+    tier: Tier | None = None
+    innocent: str | None = None
+    innocent_en: str | None = None
+    verify: str | None = None
+    verify_en: str | None = None
+
+
+class SuspicionReason(Record):
+    """Why a dossier has its level of suspicion: the rule that held, and the checks whose signs met in one paper."""
+
+    level: Suspicion
+    reason: str
+    reason_en: str
+    document: str | None
+    checks: tuple[str, ...]
 
 
 class Timing(Record):
@@ -79,6 +101,7 @@ class Result(Record):
     verdict: Verdict
     open_attestations: int
     suspicion: Suspicion
+    suspicion_reasons: tuple[SuspicionReason, ...] = ()
     timing: Timing
 
     def as_json(self) -> dict[str, Any]:

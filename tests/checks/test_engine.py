@@ -16,7 +16,6 @@ from dossier.checks.engine import (
     open_attestations,
     run_checks,
     run_policy,
-    suspicion_of,
     verdict_of,
 )
 from dossier.checks.registry import Check, Context, NoParams
@@ -110,13 +109,6 @@ def test_verdict(findings: list[Finding], verdict: str) -> None:
 def test_open_attestations_counts_persons_in_review_only() -> None:
     asked = finding(judge="person", status="review")
     assert open_attestations([asked, asked, finding(judge="person"), finding(status="review")]) == 2
-
-
-@pytest.mark.parametrize(
-    ("status", "level"), [("pass", "none"), ("warn", "low"), ("review", "medium"), ("fail", "high")]
-)
-def test_suspicion_is_of_authenticity_alone(status: str, level: str) -> None:
-    assert suspicion_of([finding("authenticity.splice", status=status), finding(status="fail")]) == level
 
 
 def test_version_by_day() -> None:

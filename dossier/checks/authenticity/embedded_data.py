@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from dossier.checks.authenticity.signs import Advice, contradiction, weak
 from dossier.checks.facts import decimal_of
-from dossier.checks.outcomes import label_of, named, passed, several, to_review, warned
+from dossier.checks.outcomes import label_of, named, passed, several
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import is_doubtful
 from dossier.models.base import Text, text
@@ -31,13 +32,18 @@ SOURCES: dict[str, Text] = {
     "xmp": text("XMP 元数据", "XMP metadata"),
     "ofd": text("OFD 结构化数据", "structured data of the OFD"),
 }
-_CURE = text(
-    "请在国家税务总局全国增值税发票查验平台（inv-veri.chinatax.gov.cn）查验该发票，并向开票方索取从税务平台下载的原始 "
-    "XML 或 OFD 文件逐项对照。常见的正当原因：文件合并或转换时附件属于另一张发票、开票软件将“元”以外的单位写入、"
-    "版式文件重开后附件未更新。",
-    "Look the invoice up on the tax platform (inv-veri.chinatax.gov.cn) and ask the issuer for the XML or OFD as "
-    "downloaded, then compare item by item. Innocent causes: files merged or converted so that the attachment is of "
-    "another invoice, another unit in the data, a reprint with an attachment that was not renewed.",
+_ADVICE = Advice(
+    innocent=text(
+        "文件合并或转换时附件属于另一张发票；开票软件以“元”以外的单位写入；版式文件重开后附件未更新。",
+        "Files merged or converted so that the attachment is of another invoice; another unit in the data; a reprint "
+        "whose attachment was not renewed.",
+    ),
+    verify=text(
+        "请在国家税务总局全国增值税发票查验平台（inv-veri.chinatax.gov.cn）查验该发票，"
+        "并向开票方索取从税务平台下载的原始 XML 或 OFD 文件逐项对照。",
+        "Look the invoice up on the tax platform (inv-veri.chinatax.gov.cn) and ask the issuer for the XML or OFD as "
+        "downloaded, then compare item by item.",
+    ),
 )
 
 
@@ -65,10 +71,11 @@ def _compared(document: Document, trace: Trace) -> Iterator[Outcome]:
     differing = [pair for pair in pairs if not _same(pair)]
     exact = [pair for pair in differing if not _uncertain(pair)]
     if exact:
-        yield to_review(_said(document, trace, exact, _CONTRADICTS), *_places(document, trace, exact), cure=_CURE)
+        places = _places(document, trace, exact)
+        yield contradiction(_said(document, trace, exact, _CONTRADICTS), *places, advice=_ADVICE)
     unsure = [pair for pair in differing if _uncertain(pair)]
     if unsure:
-        yield warned(_said(document, trace, unsure, _UNCERTAIN), *_places(document, trace, unsure), cure=_CURE)
+        yield weak(_said(document, trace, unsure, _UNCERTAIN), *_places(document, trace, unsure), advice=_ADVICE)
     if pairs and not differing:
         said = text(
             "{document}：{source}与票面一致（{fields}）。",
@@ -81,12 +88,12 @@ def _compared(document: Document, trace: Trace) -> Iterator[Outcome]:
 
 
 _CONTRADICTS = Text(
-    zh="矛盾：{document}的票面与其{source}不一致：{values}。",
-    en="Contradiction: {document}, print and {source}: {values}.",
+    zh="{document}的票面与其{source}不一致：{values}。",
+    en="{document}, print and {source}: {values}.",
 )
 _UNCERTAIN = Text(
-    zh="需核实：{document}的票面与其{source}似不一致，但票面该处识别不确定：{values}。",
-    en="To be verified: {document}, print and {source} seem to differ where the print is read uncertainly: {values}.",
+    zh="{document}的票面与其{source}似不一致，但票面该处识别不确定：{values}。",
+    en="{document}, print and {source} seem to differ where the print is read uncertainly: {values}.",
 )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from dossier.checks.engine import run_checks, suspicion_of, verdict_of
+from dossier.checks.engine import run_checks, verdict_of
 from dossier.checks.policy_files import policy_ids
+from dossier.checks.suspicion import suspicion_of
 from dossier.models.document import Document, Dossier, Field
 from dossier.models.finding import Finding
 from dossier.models.page import Trace
@@ -49,12 +50,12 @@ def findings(made: Dossier, policy: str = "general") -> list[Finding]:
 def test_a_contradiction_is_told_under_every_policy_and_leaves_the_verdict(policy: str) -> None:
     differing, agreeing = dossier(invoice({"total_amount": "913.00"})), dossier(invoice({"total_amount": "113.00"}))
     (found,) = findings(differing, policy)
-    assert (found.status, found.mandatory) == ("review", False)
+    assert (found.status, found.mandatory) == ("fail", False)
     assert found.message.startswith("矛盾")
     assert "113.00" in found.message
     assert "913.00" in found.message
     assert [place.box is not None for place in found.evidence] == [True, False]
-    assert found.cure
+    assert found.tier == "contradiction" and found.innocent and found.verify
     assert suspicion_of([found]) == "medium"
     assert verdict_of(run_checks(differing, policy)) == verdict_of(run_checks(agreeing, policy))
     assert found.clauses == ("general:authenticity",)
@@ -72,7 +73,7 @@ def test_a_contradiction_is_told_under_every_policy_and_leaves_the_verdict(polic
 def test_where_the_reading_may_be_at_fault_it_is_a_hint(stored: dict[str, str], kind: dict[str, Any]) -> None:
     (found,) = findings(dossier(invoice(stored, **kind)))
     assert found.status == "warn"
-    assert found.message.startswith("需核实")
+    assert found.message.startswith("提示") and found.tier == "weak"
 
 
 @pytest.mark.parametrize(
