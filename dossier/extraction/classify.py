@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.extraction.fields import KINDS, DocumentKind
+from dossier.extraction.other_papers import Sighting, sighted
+from dossier.extraction.title_repair import repaired
 from dossier.extraction.titles import Title, page_text, titles
 from dossier.models.page import Page
 
@@ -30,6 +32,10 @@ _UNKNOWN = re.compile(
 """A paper with such a title and no kind that knows it is of no kind, unless its labels are plainly those of one."""
 
 
+_SHORT = 12
+"""A page with no more characters shows little but a picture."""
+
+
 @dataclass(frozen=True)
 class Classification:
     """The kind found, how sure it is (0..1), and why: words a person can check."""
@@ -39,19 +45,27 @@ class Classification:
     reason: str
     titled: bool = False
     """Whether a title says it, not only labels."""
+    part_of: tuple[str, ...] = ()
+    """For a paper of no type: the types whose pages such a page goes on with."""
+    strong: bool = False
+    """Whether the labels alone are plainly those of the type."""
 
 
 @dataclass(frozen=True)
 class _Score:
     kind: DocumentKind
     title: float
-    title_text: str
+    heading: Title | None
     labels: int
     share: float
 
     @property
     def total(self) -> float:
         return 0.62 * self.title + 0.38 * self.share
+
+    @property
+    def strong(self) -> bool:
+        return self.share >= 0.8 and self.labels >= 4
 
 
 def classify(pages: Sequence[Page]) -> Classification:
@@ -60,16 +74,59 @@ def classify(pages: Sequence[Page]) -> Classification:
     if not text.strip():
         return Classification(OTHER, 0.5, "空白 / no text")
     candidates = titles(pages[0])
-    scores = sorted((_score(kind, candidates, text) for kind in KINDS.values()), key=lambda score: -score.total)
-    best = scores[0] if scores else None
+    scores = _ranked(candidates, text)
+    best = scores[0]
+    other = _other(candidates, text, best)
+    if other:
+        return other
+    if not _titled(best):
+        scores = _ranked([*candidates, *repaired(candidates)], text)
+        best = scores[0] if scores[0].share >= 0.5 else best
+    if not _enough(best):
+        return Classification(OTHER, 0.5, _unknown(text))
+    return Classification(
+        best.kind.type, _confidence(best, scores[1:]), _reason(best), titled=_titled(best), strong=best.strong
+    )
+
+
+def _ranked(candidates: Sequence[Title], text: str) -> list[_Score]:
+    return sorted((_score(kind, candidates, text) for kind in KINDS.values()), key=lambda score: -score.total)
+
+
+def _other(candidates: Sequence[Title], text: str, best: _Score) -> Classification | None:
+    """The paper as one of no type: one known by name, else one with a certificate's title that no type knows."""
+    seen = sighted(candidates, text)
+    if seen and _prevails(seen, best):
+        sure = round(0.6 + 0.3 * seen.weight, 2)
+        return Classification(OTHER, sure, seen.reason, titled=True, part_of=seen.paper.part_of)
     foreign = next((title for title in candidates if title.weight >= 0.5 and _FOREIGN.fullmatch(title.text)), None)
-    if foreign is None and (best is None or not (best.share >= 0.8 and best.labels >= 4)):
+    if foreign is None and not best.strong:
         foreign = next((title for title in candidates if title.weight >= 0.6 and _UNKNOWN.fullmatch(title.text)), None)
-    if foreign and (best is None or best.title < foreign.weight):
-        return Classification(OTHER, round(0.6 + 0.3 * foreign.weight, 2), f"标题 title: {foreign.text}", titled=True)
-    if best is None or not _enough(best):
-        return Classification(OTHER, 0.5, "无可识别的标题或栏目 / no known title or labels")
-    return Classification(best.kind.type, _confidence(best, scores[1:]), _reason(best), titled=_titled(best))
+    if foreign and best.title < foreign.weight:
+        reason = f"标题 title: {foreign.text}；不属于所列材料类型 / none of the listed types"
+        return Classification(OTHER, round(0.6 + 0.3 * foreign.weight, 2), reason, titled=True)
+    return None
+
+
+def _prevails(seen: Sighting, best: _Score) -> bool:
+    """Whether a paper known by name is that one and not the best type.
+
+    On one and the same title the name is more exact than the type's pattern, unless the type has words of its own that
+    it needs, and they are there.
+    """
+    if seen.by_words and not (best.title >= 0.6 and best.share >= 0.6):
+        return True
+    if seen.title is None:
+        return False
+    if best.heading is not None and best.heading.text == seen.title.text:
+        return seen.paper.firm or best.title < best.heading.weight or not best.kind.cues.needs
+    return best.title < seen.weight
+
+
+def _unknown(text: str) -> str:
+    if len(text.replace("\n", "")) <= _SHORT:
+        return "文字很少，可能是照片 / hardly any text, perhaps a photograph"
+    return "无可识别的标题或栏目 / no known title or labels"
 
 
 def _titled(score: _Score) -> bool:
@@ -79,7 +136,7 @@ def _titled(score: _Score) -> bool:
 
 def _enough(score: _Score) -> bool:
     by_both = score.title > 0.2 and score.share >= 0.5
-    return _titled(score) or by_both or (score.share >= 0.8 and score.labels >= 4)
+    return _titled(score) or by_both or score.strong
 
 
 def _confidence(best: _Score, others: Sequence[_Score]) -> float:
@@ -89,8 +146,10 @@ def _confidence(best: _Score, others: Sequence[_Score]) -> float:
 
 
 def _reason(best: _Score) -> str:
-    title = f"标题 title: {best.title_text}; " if best.title_text else ""
-    return f"{title}{best.labels} 个栏目 labels"
+    if best.heading is None:
+        return f"无标题 no title; {best.labels} 个栏目 labels"
+    printed = f"（识别为 read as {best.heading.printed}）" if best.heading.printed else ""
+    return f"标题 title: {best.heading.text}{printed}; {best.labels} 个栏目 labels"
 
 
 def _score(kind: DocumentKind, candidates: Sequence[Title], text: str) -> _Score:
@@ -101,7 +160,7 @@ def _score(kind: DocumentKind, candidates: Sequence[Title], text: str) -> _Score
     lacking = any(not _compiled(word).search(text) for word in kind.cues.needs)
     penalty = 0.3 if wrong or lacking else 1.0
     weight = title.weight if title else 0.0
-    return _Score(kind, weight * penalty, title.text if title else "", labels, share * penalty)
+    return _Score(kind, weight * penalty, title, labels, share * penalty)
 
 
 def _matches(patterns: Sequence[str], text: str) -> bool:

@@ -12,9 +12,15 @@ from dossier.models.base import Box
 from dossier.models.page import Line, Page
 from dossier.models.values import normalise_name
 
-_EDGES = re.compile(r"^[\W\d_]{0,3}(?=[一-鿿])|[\s:*_]+$")
+_EDGES = re.compile(r"^[\W\d_]{0,3}(?=[一-鿿])|[\s:*_》」』”\"]+$")
+_NUMBERED = re.compile(r"(?<=[一-鿿）])(?:[Nn][Oo][.:]*|（?编号[:]?|（?报告编号[:]?)[A-Za-z0-9（）\-/]+$")
+"""The paper's number, printed on the title's own line."""
 _LONGEST = 45
+_CUT = 400
+"""Characters of a line that are looked at: a longer one is no title."""
 _FEW = 30
+_MOST = 150
+"""Lines of a page that are looked at one by one; of more, the large ones and the first."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Title:
     box: Box
     large: bool
     """Whether it is larger than the page's usual type."""
+    printed: str = ""
+    """What was read, where ``text`` is what it was taken for."""
 
 
 def page_text(page: Page) -> str:
@@ -39,9 +47,19 @@ def titles(page: Page) -> list[Title]:
     if not lines:
         return []
     usual = median(line.box[3] - line.box[1] for line in lines)
-    groups = [[line] for line in lines] + list(_groups(_eminent(lines, usual)))
+    eminent = _eminent(lines, usual)
+    groups = [[line] for line in _single(lines, eminent)] + list(_groups(eminent))
     out = [_title(group, usual, len(lines)) for group in groups]
     return sorted((title for title in out if 2 <= len(title.text) <= _LONGEST), key=lambda title: -title.weight)
+
+
+def _single(lines: list[Line], eminent: list[Line]) -> list[Line]:
+    """The lines that may be titles alone: all, or on a page of very many the topmost and the eminent ones."""
+    if len(lines) <= _MOST:
+        return lines
+    top = sorted(lines, key=lambda line: line.box[1])[:_MOST]
+    known = {id(line) for line in top}
+    return top + [line for line in eminent if id(line) not in known]
 
 
 def _eminent(lines: list[Line], usual: float) -> list[Line]:
@@ -51,7 +69,7 @@ def _eminent(lines: list[Line], usual: float) -> list[Line]:
 
 
 def _title(group: list[Line], usual: float, count: int) -> Title:
-    text = _EDGES.sub("", normalise_name("".join(line.text for line in group)))
+    text = _NUMBERED.sub("", _EDGES.sub("", normalise_name("".join(line.text for line in group)[:_CUT])))
     box = _union(group)
     ratio = max(line.box[3] - line.box[1] for line in group) / (usual or 1.0)
     large = ratio >= 1.2 or count <= 4

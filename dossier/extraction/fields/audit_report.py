@@ -232,7 +232,7 @@ def _verification(rows: FlatText, running: FlatText) -> Field | None:
 
 
 CUES = Cues(
-    titles=(r".{0,24}审计报告(书)?",),
+    titles=(r".{0,24}审计报告(书)?(?:[及与和].{0,12}|（.{0,20}）)?",),
     labels=(
         r"会计师事务所",
         r"注册会计师",

@@ -138,7 +138,11 @@ def _registration_date(sheet: Sheet) -> Field | None:
 KIND = DocumentKind(
     type="business_license",
     cues=Cues(
-        titles=(r"营业执照(?:（副本）|副本|（正本）)?", r"企业法人营业执照.*", r"个体工商户营业执照.*"),
+        titles=(
+            r"(?:电子)?营业执照(?:（副本）|副本|（正本）|正本)?(?:[（）\d\-]{0,8})",
+            r"企业法人营业执照.*",
+            r"个体工商户营业执照.*",
+        ),
         labels=(
             "统一社会信用代码",
             "法定代表人|负责人|经营者|执行事务合伙人",

@@ -6,7 +6,12 @@ from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
 from dossier.extraction.fields.kind import Cues
 
 CUES = Cues(
-    titles=(r".{0,24}(?:承诺书|承诺函|诚信声明|声明书|真实性声明)", r"承诺", r".{0,12}真实性.{0,6}(?:声明|承诺)"),
+    titles=(
+        r".{0,24}(?:承诺书|承诺函|诚信声明|声明书|真实性声明)",
+        r"(?:自我|企业|单位|申报单位|申请单位)?承诺",
+        r"(?:企业|单位|自我|郑重)?声明|保证书",
+        r".{0,12}真实性.{0,6}(?:声明|承诺)",
+    ),
     labels=("承诺", "真实|有效|完整", "法律责任|后果|责任", "盖章|公章", "法定代表人|负责人", "申报|申请"),
     never=("查新点", "审计意见"),
 )

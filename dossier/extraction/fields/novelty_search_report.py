@@ -175,7 +175,7 @@ def _level(rows: FlatText, conclusion: Found | None) -> Field | None:
 
 
 CUES = Cues(
-    titles=(r"(科技|技术)?(项目)?查新(检索)?报告(书)?", r"科技查新.{0,8}报告", r"水平检索报告"),
+    titles=(r"(国内外?)?(科技|技术)?(项目)?查新(检索)?报告(书)?", r"科技查新.{0,8}报告", r"水平检索报告"),
     labels=(
         r"查新(机构|单位)",
         r"查新点",

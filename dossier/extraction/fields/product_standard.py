@@ -15,7 +15,7 @@ from dossier.models.document import Field
 from dossier.models.page import Page
 
 CUES = Cues(
-    titles=(r".{0,30}(?:企业(?:产品)?|团体|地方|行业|国家|产品)标准", r"中华人民共和国.{2,10}标准"),
+    titles=(r".{0,30}(?:企业(?:产品)?(?:执行)?|团体|地方|行业|国家|产品)标准", r"中华人民共和国.{2,10}标准"),
     labels=(r"Q/|GB|DB\d|T/[A-Z]", "发布", "实施", r"ICS|备案号|CCS", "前言|范围|规范性引用文件", "代替"),
     never=("样品名称", "报告编号", "查新", "会计师"),
 )

@@ -201,9 +201,9 @@ KIND = DocumentKind(
     type="test_report",
     cues=Cues(
         titles=(
-            r"(?:.{0,30}(?:公司|院|所|中心|站))?.{0,10}(?:检测|检验|检验检测|测试|试验|型式试验|型式检验|委托检验)报告(?:书|单)?"
+            r"(?:.{0,30}(?:公司|院|所|中心|站))?.{0,10}(?:检测|检验|检验检测|测试|试验|型式试验|型式检验|委托检验|测评)(?:分析|评价|结果)?报告(?:书|单)?"
             r"(?:（.{0,30}）)?(?:[A-Za-z（）]*(?:TESTREPORT|TestReport|TestResults)[A-Za-z（）]*)?",
-            r"(?i:test(?:ing)?report|inspectionreport)",
+            r"(?i:.{0,40}(?:test|testing|inspection|examination)report(?:no.{0,24})?|reportof(?:test|testing|inspection).{0,20})",
         ),
         labels=(
             "(?:检验|检测|检验检测)?报告(?:书)?编号|[Nn][Oo][.:]",
