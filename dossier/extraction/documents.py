@@ -9,6 +9,7 @@ from dossier.extraction.fields import KINDS
 from dossier.extraction.fields.kind import DocumentKind
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals
+from dossier.extraction.sheets.apart import Frames, apart, together
 from dossier.extraction.splitting import Run, split
 from dossier.extraction.structured.beside import data_traces
 from dossier.models.document import Document, Field
@@ -25,18 +26,25 @@ def documents_of(name: str, reading: FileReading, first_id: int) -> list[Documen
 
     A file with structured invoice data (XML, OFD) is one invoice, whatever its pages look like.
     """
+    frames: Frames = {}
     if any(key.startswith("invoice.") for key in reading.data):
         certain = Classification("invoice", 0.99, "结构化发票数据 / structured invoice data", titled=True)
         runs = [Run(reading.pages, certain, ())]
     else:
-        runs = split(reading.pages)
-    return [_document(f"d{first_id + offset}", name, reading, run) for offset, run in enumerate(runs)]
+        sheets, frames = apart(reading.pages)
+        runs = split(sheets)
+    found = (_document(f"d{first_id + offset}", name, reading, run) for offset, run in enumerate(runs))
+    return [_reread(together(document, frames), reading) for document in found]
+
+
+def _reread(document: Document, reading: FileReading) -> Document:
+    """The document, its fields weighed by second readings of their places on the pages as they are shown."""
+    return document.model_copy(update={"fields": with_rereadings(document.fields, reading.pages)})
 
 
 def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Field]:
-    """What the lines say, then what seals and second readings make of it."""
-    fields = with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages)
-    return with_rereadings(fields, run.pages)
+    """What the lines say, then what seals make of it."""
+    return with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages)
 
 
 def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:

@@ -68,12 +68,30 @@ class Line(Record):
         return tuple(edges)
 
 
+Corner = tuple[float, float]
+"""A point as fractions of a picture's width and height."""
+
+
+class Sheet(Record):
+    """A sheet of paper on a page's picture.
+
+    ``box`` is where it stands on the page as shown. ``quad`` are its corners on the picture as it lies in the file:
+    those that become top left, top right, bottom right, bottom left, so a sheet on its side begins at another corner
+    and a mirrored one goes round the other way. None where the sheet stands on the picture just as it is shown.
+    """
+
+    box: Box
+    quad: tuple[Corner, Corner, Corner, Corner] | None = None
+
+
 class Page(Record):
     """One page as a person sees it, turned upright.
 
     ``width`` and ``height`` are those of the upright page: points for PDF and OFD, pixels for pictures, 0 for pages
     without a picture (XML, DOCX, XLSX). ``rotation`` (degrees clockwise: 0, 90, 180, 270) and then ``skew`` (degrees
-    clockwise, small) turn the file's page into the upright one. ``cells`` are the boxes of ruled table cells.
+    clockwise, small) turn the file's page into the upright one; before that,
+    ``sheets`` that have a ``quad`` are laid flat: one photographed sheet, or several shown side by side. ``cells`` are
+    the boxes of ruled table cells.
     ``media`` says how the text was come by: ``text`` (text layer or native text), ``scan`` (OCR), ``form`` (cells of
     a DOCX or XLSX), ``xml`` (structured data), ``blank``.
     """
@@ -87,6 +105,7 @@ class Page(Record):
     lines: tuple[Line, ...] = ()
     cells: tuple[Box, ...] = ()
     traces: tuple[Trace, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def text(self) -> str:
