@@ -17,7 +17,7 @@ _SERIES = (
     "GB GJB JJF JJG YY HG JB JC JG JT JTG DL SH SY SJ YB YS YD NB QC QB FZ TB NY SB LY HJ CJ CJJ JGJ GA AQ MT LD WS GH "
     "HJB SL DZ SN XF MH CB EJ HB QJ WJ BB GY JY TD TY WH YC YZ ZB CECS GM"
 )
-_STANDARD = re.compile(
+STANDARD = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?:{_SERIES.replace(' ', '|')})(?:/[TZJ]|Z|J)?"
     r"|DB\s?\d{2,6}(?:/T)?|T/[A-Z]{2,10}|Q[/yl|]?[A-Z0-9]{2,8}?|ISO(?:/IEC|/TS|/TR)?|IEC|EN|ASTM|UL)"
     r"\s?[A-Z]{0,2}\d{1,6}[A-Z]?(?:\.\d{1,3})*(?:\s?[-—–:]\s?(?:19|20)\d{2})?(?![0-9])"
@@ -35,7 +35,7 @@ def mended(text: str) -> str:
 def numbers(text: str) -> list[str]:
     """The standards named in a text, each once, in order."""
     plain = unicodedata.normalize("NFKC", text)
-    return list(dict.fromkeys(_spelled(match.group()) for match in _STANDARD.finditer(plain)))
+    return list(dict.fromkeys(_spelled(match.group()) for match in STANDARD.finditer(plain)))
 
 
 def _spelled(printed: str) -> str:
@@ -58,7 +58,7 @@ def field(places: Sequence[Found], flat: FlatText) -> Field | None:
     if named:
         items: list[JsonValue] = list(dict.fromkeys(name for _, standards in named for name in standards))
         return field_of(named[0][0], items)
-    everywhere = flat.find_all(_STANDARD)
+    everywhere = flat.find_all(STANDARD)
     if not everywhere:
         return None
     return field_of(everywhere[0], list(dict.fromkeys(_spelled(found.text) for found in everywhere)), trust=0.7)
