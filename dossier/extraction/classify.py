@@ -120,7 +120,7 @@ def _prevails(seen: Sighting, best: _Score) -> bool:
         return False
     if best.heading is not None and best.heading.text == seen.title.text:
         return seen.paper.firm or best.title < best.heading.weight or not best.kind.cues.needs
-    return best.title < seen.weight
+    return best.title < seen.weight and (seen.title.large or not best.strong)
 
 
 def _unknown(text: str) -> str:
