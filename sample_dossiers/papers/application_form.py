@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.application_form_makes import MAKES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
@@ -34,11 +35,15 @@ def make(facts: Facts) -> list[Paper]:
         "staff": facts.staff, "point": kind.invention.removeprefix("一种"), "items": kind.items,
         "mobile": f"1{random.randrange(3, 9)}0{random.randrange(10_000_000, 99_999_999)}",
     }  # fmt: skip
-    return [Paper("application_form", "application_form", "申报书", fields, extra, variant=random.randrange(8))]
+    layout = facts.make("application_form", "", *MAKES)
+    return [Paper("application_form", "application_form", "申报书", fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """Cover, particulars, description."""
+    """Cover, particulars, description; or another make."""
+    if paper.layout:
+        MAKES[paper.layout](sheet, paper)
+        return
     _cover(sheet, paper)
     _particulars(sheet, paper)
     _description(sheet, paper)

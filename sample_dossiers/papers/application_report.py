@@ -5,10 +5,11 @@ from __future__ import annotations
 from sample_dossiers.facts import Facts
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.letter_makes import REPORTS
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
-LAYOUTS = ("cover", "table", "headline")
+LAYOUTS = ("cover", "table", "headline", *REPORTS)
 
 
 def make(facts: Facts) -> list[Paper]:
@@ -23,7 +24,10 @@ def make(facts: Facts) -> list[Paper]:
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """Cover or head, then the sections."""
+    """Cover or head, then the sections; or another make."""
+    if paper.layout in REPORTS:
+        REPORTS[paper.layout](sheet, paper)
+        return
     sheet.page()
     get, day = paper.get, chinese_date(paper.extra["day"], zero=False)
     if paper.layout == "cover":

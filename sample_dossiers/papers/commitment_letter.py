@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.letter_makes import COMMITMENTS
 from sample_dossiers.sheet import Look, Sheet
 
 
@@ -13,11 +14,15 @@ def make(facts: Facts) -> list[Paper]:
     fields = {"applicant_name": facts.applicant.name, "sign_date": facts.days.committed.isoformat()}
     extra = {"product": facts.product.name, "model": facts.product.model,
              "person": facts.applicant.legal_representative, "policy": facts.policy}  # fmt: skip
-    return [Paper("commitment", "commitment_letter", "承诺书", fields, extra, variant=random.randrange(8))]
+    layout = facts.make("commitment_letter", "", *COMMITMENTS)
+    return [Paper("commitment", "commitment_letter", "承诺书", fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout:
+        COMMITMENTS[paper.layout](sheet, paper)
+        return
     sheet.page()
     baotou = paper.extra["policy"] == "baotou"
     sheet.text(105, 46, "承 诺 书" if paper.variant % 2 else "申报材料真实性承诺书", 24, "hei", "center", bold=True)

@@ -7,6 +7,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.credit_report_makes import MAKES, UNPRINTED
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
@@ -16,7 +17,7 @@ BLUE = HexColor("#1f5fa8")
 def make(facts: Facts) -> list[Paper]:
     """A clean report of some days before the application."""
     random, day = facts.random("credit"), facts.days.credit_generated
-    fields = {
+    fields: dict[str, object] = {
         "subject": facts.applicant.name,
         "uscc": facts.applicant.uscc,
         "report_number": f"{day:%Y%m%d}{numbers.digits(random, 10)}",
@@ -32,7 +33,9 @@ def make(facts: Facts) -> list[Paper]:
         "time": f"{random.randrange(8, 18):02d}:{random.randrange(60):02d}:{random.randrange(60):02d}",
         "permits": random.randrange(1, 5), "praise": random.randrange(0, 3),
     }  # fmt: skip
-    return [Paper("credit_report", "credit_report", "信用报告", fields, extra, variant=random.randrange(8))]
+    layout = facts.make("credit_report", "", *MAKES)
+    fields = {name: value for name, value in fields.items() if name not in UNPRINTED.get(layout, ())}
+    return [Paper("credit_report", "credit_report", "信用报告", fields, extra, layout, random.randrange(8))]
 
 
 def _office(paper: Paper) -> str:
@@ -50,7 +53,10 @@ def _head(sheet: Sheet, paper: Paper, number: int) -> None:
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """Two pages."""
+    """Two pages, or another make."""
+    if paper.layout:
+        MAKES[paper.layout](sheet, paper)
+        return
     get, extra = paper.get, paper.extra
     _head(sheet, paper, 1)
     title = "法人和非法人组织公共信用信息报告" if paper.variant % 2 else "公共信用信息报告"

@@ -11,10 +11,11 @@ from sample_dossiers.forms import Rows, rows
 from sample_dossiers.money import grouped, in_words, plain
 from sample_dossiers.others import stranger
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.insurance_makes import MAKES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
-LAYOUTS = ("schedule", "first_set", "electronic")
+LAYOUTS = ("schedule", "first_set", "electronic", *MAKES)
 TITLES = {
     "schedule": "产品责任保险单",
     "first_set": "首台（套）重大技术装备综合保险单",
@@ -45,6 +46,9 @@ def make(facts: Facts) -> list[Paper]:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout in MAKES:
+        MAKES[paper.layout](sheet, paper)
+        return
     sheet.page()
     extra = paper.extra
     sheet.text(105, 24, extra["insurer"], 14, "hei", "center", bold=True)

@@ -8,10 +8,12 @@ from sample_dossiers import numbers, words
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.others import stranger
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers import ip_agreement_makes as more
 from sample_dossiers.sheet import Look, Sheet
 
-LAYOUTS = ("licence", "assignment", "cooperation")
-TITLES = {"licence": "专利实施许可合同", "assignment": "专利权转让合同", "cooperation": "产学研合作协议书"}
+LAYOUTS = ("licence", "assignment", "cooperation", *more.MAKES)
+TITLES = {"licence": "专利实施许可合同", "assignment": "专利权转让合同", "cooperation": "产学研合作协议书",
+          **more.TITLES}  # fmt: skip
 SIDES = {
     "licence": ("许可方（甲方）", "被许可方（乙方）"),
     "assignment": ("让与人", "受让人"),
@@ -25,9 +27,12 @@ def make(facts: Facts) -> list[Paper]:
     other, signed = stranger(facts, "university", "北方{}工业大学"), facts.days.invention_granted + timedelta(days=40)
     subject = f"一种{facts.product.kind.name}用状态监测装置" if layout != "cooperation" else \
         f"{facts.product.name}关键技术联合研发"  # fmt: skip
-    parties = [facts.applicant.name, other] if layout == "cooperation" else [other, facts.applicant.name]
+    ours_first = layout in ("cooperation", *more.APPLICANT_FIRST)
+    parties = [facts.applicant.name, other] if ours_first else [other, facts.applicant.name]
     end = years_after(signed, 8) - timedelta(days=1)
     fields = {"parties": parties, "subject": subject, "sign_date": signed.isoformat(), "valid_to": end.isoformat()}
+    if layout == "trade_mark":
+        fields["subject"] = facts.random("mark").choice(("驭川", "恒越", "KAIYUE"))
     if layout == "assignment":
         del fields["valid_to"]
     extra = {
@@ -40,6 +45,9 @@ def make(facts: Facts) -> list[Paper]:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Cover and clauses, or clauses alone."""
+    if paper.layout in more.MAKES:
+        more.MAKES[paper.layout](sheet, paper)
+        return
     first, second = SIDES[paper.layout]
     parties, day = paper.fields["parties"], chinese_date(paper.get("sign_date"), zero=False)
     if paper.layout == "licence":

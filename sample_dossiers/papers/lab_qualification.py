@@ -9,6 +9,8 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.lab_qualification_makes import MAKES
+from sample_dossiers.products import STANDARD_TITLES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
@@ -29,13 +31,21 @@ def make(facts: Facts) -> list[Paper]:
         "scheme": "CMA",
         "capabilities": standards,
     }
-    extra = {"items": [item[0] for item in kind.items], "object": kind.name}
-    return [Paper("lab_qualification", "lab_qualification", "检测机构资质认定证书", fields, extra,
-                  variant=random.randrange(8))]  # fmt: skip
+    layout = facts.make("lab_qualification", "", *MAKES)
+    if layout == "cnas":
+        fields |= {"certificate_number": facts.cnas_number, "scheme": "CNAS", "issuer": "中国合格评定国家认可委员会"}
+    if layout == "authorised":
+        fields["scheme"] = "CAL"
+    extra = {"items": [item[0] for item in kind.items], "object": kind.name, "titles": STANDARD_TITLES}
+    return [Paper("lab_qualification", "lab_qualification", "检测机构资质认定证书", fields, extra, layout,
+                  random.randrange(8))]  # fmt: skip
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """The certificate and one page of its annex."""
+    """The certificate and one page of its annex, or another make."""
+    if paper.layout:
+        MAKES[paper.layout](sheet, paper)
+        return
     _certificate(sheet, paper)
     _annex(sheet, paper)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sample_dossiers import decor, numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.novelty_search_makes import MAKES
 from sample_dossiers.sheet import Look, Sheet
 
 LEVELS = ("国内领先", "国内先进", "国际先进")
@@ -33,13 +34,27 @@ def make(facts: Facts) -> list[Paper]:
     extra = {
         "point": f"采用{kind.invention.removeprefix('一种')}，实现了{kind.items[0][0]}与{kind.items[1][0]}的同步提升",
         "items": kind.items, "model": product.model, "people": words.people(random, 2), "scope": scope,
-        "address": facts.agency.address,
+        "address": facts.agency.address, "abroad": abroad,
+        "english": f"Development of {product.model} Intelligent Equipment and Its Application",
     }  # fmt: skip
-    return [Paper("novelty", "novelty_search_report", "科技查新报告", fields, extra, variant=random.randrange(8))]
+    layout = facts.make("novelty_search_report", "", *MAKES)
+    if layout:
+        fields["conclusion"] = _numbered(scope, level, str(extra["point"]))
+    return [Paper("novelty", "novelty_search_report", "科技查新报告", fields, extra, layout, random.randrange(8))]
+
+
+def _numbered(scope: str, level: str, point: str) -> str:
+    """A conclusion that goes through the documents found and does not sum up with 综上所述."""
+    return (f"针对查新点，在上述检索范围内检出的{scope}相关文献表明："
+            "（1）有同类产品的报道，但其结构和控制方法与本项目不同；"
+            f"（2）除委托方自身文献外，{scope}未见“{point}”的文献报道。本项目技术达到{level}水平。")  # fmt: skip
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """Three pages."""
+    """Three pages, or another make."""
+    if paper.layout:
+        MAKES[paper.layout](sheet, paper)
+        return
     _cover(sheet, paper)
     _body(sheet, paper)
     _end(sheet, paper)

@@ -10,10 +10,11 @@ from sample_dossiers.money import grouped, in_words
 from sample_dossiers.others import stranger
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.papers.insurance_policy import make as make_policy
+from sample_dossiers.papers.payment_makes import MAKES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
-LAYOUTS = ("bank_table", "bank_lines", "receipt")
+LAYOUTS = ("bank_table", "bank_lines", "receipt", *MAKES)
 
 
 def make(facts: Facts) -> list[Paper]:
@@ -32,7 +33,7 @@ def make(facts: Facts) -> list[Paper]:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page, half of it used."""
-    {"bank_table": _table, "bank_lines": _lines, "receipt": _receipt}[paper.layout](sheet, paper)
+    {"bank_table": _table, "bank_lines": _lines, "receipt": _receipt, **MAKES}[paper.layout](sheet, paper)
 
 
 def _table(sheet: Sheet, paper: Paper) -> None:

@@ -10,10 +10,11 @@ from sample_dossiers.money import grouped, in_words, plain
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.papers.invoice import make as make_invoices
 from sample_dossiers.papers.sales_contract_forms import letters, supply
+from sample_dossiers.papers.sales_contract_makes import MAKES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
-FORMS = {"supply": supply, "letters": letters}
+FORMS = {"supply": supply, "letters": letters, **MAKES}
 
 
 def make(facts: Facts) -> list[Paper]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sample_dossiers import words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.letter_makes import USES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
@@ -30,12 +31,15 @@ def make(facts: Facts) -> list[Paper]:
     extra = {"text": text, "contact": words.person(random), "phone": facts.buyer.phone,
              "address": facts.buyer.address,
              "title": random.choice(("用户使用报告", "用户报告", "用户使用证明"))}  # fmt: skip
-    layout = facts.make("user_report", random.choice(("table", "letter")), "table", "letter", "running")
+    layout = facts.make("user_report", random.choice(("table", "letter")), "table", "letter", "running", *USES)
     return [Paper("user_report", "user_report", "用户报告", fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout in USES:
+        USES[paper.layout](sheet, paper)
+        return
     sheet.page()
     sheet.text(105, 36, paper.extra["title"], 24, "hei", "center", bold=True, spacing=8)
     get, extra = paper.get, paper.extra
