@@ -140,6 +140,8 @@ def main() -> None:
     for kind in chosen.kinds:
         for make in [make for make in makes(kind) if not chosen.makes or make in chosen.makes]:
             tally = measure(kind, make, chosen.media, chosen.seeds)
+            if not tally.papers:
+                continue
             asked = sum(tally.marks[name] for name in MARKS[:3])
             share = f"{100 * tally.marks['right'] / asked:.1f} %" if asked else "-"
             table.add_row(kind, make, str(tally.papers), str(tally.mistyped),

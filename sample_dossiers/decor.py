@@ -61,3 +61,23 @@ def bars(sheet: Sheet, x: float, y: float, width: float, height: float, random: 
 def signature(sheet: Sheet, x: float, y: float, name: str, size: float = 16) -> None:
     """A name as if written by hand."""
     sheet.text(x, y, name, size, "kai", color=HexColor("#20242c"), spacing=-1.0)
+
+
+def copy_only(sheet: Sheet, x: float, y: float, purpose: str, angle: float = 24, size: float = 20,
+              color: Color = GREY) -> None:  # fmt: skip
+    """What applicants stamp over copies so that they serve one purpose only: slanting words across the values."""
+    sheet.slanting(x, y, f"仅供{purpose}使用", angle, size, color)
+    sheet.slanting(x + 12, y + size * 0.6, "再次复印无效", angle, size * 0.7, color)
+
+
+def wear(sheet: Sheet, random: Random) -> None:
+    """Traces of use: specks of toner, a fold, holes of a binder; no two sheets alike."""
+    for _ in range(random.randrange(15, 60)):
+        sheet.circle(random.uniform(4, sheet.width - 4), random.uniform(4, sheet.height - 4), random.uniform(0.05, 0.2),
+                     HexColor("#4a4a4a"))  # fmt: skip
+    if random.random() < 0.5:
+        at = sheet.height * random.uniform(0.45, 0.55)
+        sheet.line(0, at, sheet.width, at + random.uniform(-1, 1), 0.4, HexColor("#d2cfc8"))
+    if random.random() < 0.5:
+        for part in (0.4, 0.6):
+            sheet.circle(8, sheet.height * part, 2.8, HexColor("#3c3c3c"))

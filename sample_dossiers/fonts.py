@@ -19,6 +19,12 @@ FILES = {
 }
 """Style to font files; a style of which nothing is installed borrows from another."""
 
+SIGNS = "dejavu/DejaVuSans.ttf"
+"""A font with ticked boxes, which the Chinese ones lack."""
+
+LATIN = ("liberation/LiberationSerif-Regular.ttf", "liberation/LiberationSans-Regular.ttf", "dejavu/DejaVuSans.ttf")
+"""Fonts like those that office programs pair with Chinese ones for letters and digits."""
+
 PACKAGES = "fonts-wqy-microhei fonts-wqy-zenhei fonts-arphic-uming fonts-arphic-ukai"
 
 
@@ -36,6 +42,8 @@ class Typeface:
     hei: str
     song: str
     kai: str
+    latin: str = ""
+    """Font of Latin letters and digits; empty: that of the Chinese text."""
 
     def name(self, style: str) -> str:
         """Font of a style (hei, song or kai)."""
@@ -62,12 +70,16 @@ def installed(style: str) -> tuple[Path, ...]:
 
 
 def typeface(variant: int) -> Typeface:
-    """A hand of fonts; different variants mix the installed files differently."""
+    """A hand of fonts; different variants mix the installed files differently.
+
+    From 8 on Latin letters and digits have a font of their own, as office programs set them.
+    """
     picks = []
     for place, style in enumerate(STYLES):
         paths = installed(style)
         picks.append(_register(paths[(variant >> place) % len(paths)]))
-    return Typeface(*picks)
+    latin = [FOLDER / name for name in LATIN if (FOLDER / name).exists()] if variant >= 8 else []
+    return Typeface(picks[0], picks[1], picks[2], _register(latin[variant % len(latin)]) if latin else "")
 
 
 @cache
@@ -75,6 +87,13 @@ def fallback() -> str:
     """The installed font that knows most characters, for those the chosen one lacks."""
     names = [_register(path) for style in STYLES for path in installed(style)]
     return max(names, key=lambda name: len(pdfmetrics.getFont(name).face.charToGlyph))
+
+
+@cache
+def stand_in(char: str) -> str:
+    """The font for a character that the chosen one lacks: the fullest Chinese one, else one of signs."""
+    known = knows(fallback(), char) or not (FOLDER / SIGNS).exists()
+    return fallback() if known else _register(FOLDER / SIGNS)
 
 
 @cache

@@ -39,6 +39,15 @@ def uscc(random: Random, region: str, kind: str = "91") -> str:
     return body + uscc_check(body)
 
 
+def registration_number(random: Random, region: str) -> str:
+    """A registration number of the form before 2015: authority, serial, check digit (ISO 7064 MOD 11,10)."""
+    body = f"{region}{random.randrange(1, 40_000_000):08d}"
+    rest = 10
+    for digit in body:
+        rest = ((rest + int(digit)) % 10 or 10) * 2 % 11
+    return body + str((11 - rest) % 10)
+
+
 def wrong_uscc(code: str) -> str:
     """The code with a last character that cannot be right, as a typing slip would leave it."""
     return code[:-1] + USCC_ALPHABET[(USCC_ALPHABET.index(code[-1]) + 7) % 31]

@@ -98,7 +98,9 @@ class Sheet:
         """Pieces of the text with a font that has their characters."""
         runs: list[tuple[str, str]] = []
         for char in text:
-            name = font if char == " " or fonts.knows(font, char) else fonts.fallback()
+            name = font if char == " " or fonts.knows(font, char) else fonts.stand_in(char)
+            if self.face.latin and char.isascii() and char != " ":
+                name = self.face.latin
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1] + char)
             else:
@@ -137,6 +139,20 @@ class Sheet:
         self._canvas.drawText(out)
         self._canvas.restoreState()
         return x + width
+
+    def slanting(self, x: float, y: float, text: str, angle: float, size: float, color: Color = BLACK,
+                 font: str = "hei") -> None:  # fmt: skip
+        """Write one line rising by ``angle`` degrees from its left end."""
+        self._canvas.saveState()
+        self._canvas.translate(x * MM, self._up(y))
+        self._canvas.rotate(angle)
+        self._canvas.setFillColor(color)
+        at = 0.0
+        for name, part in self._runs(text, self.face.name(font)):
+            self._canvas.setFont(name, size)
+            self._canvas.drawString(at, 0, part)
+            at += stringWidth(part, name, size)
+        self._canvas.restoreState()
 
     def label(self, x: float, y: float, text: str, width: float, size: float = 10.5, font: str = "song",
               bold: bool = False, color: Color = BLACK) -> None:  # fmt: skip

@@ -6,10 +6,11 @@ from datetime import date
 
 from reportlab.lib.colors import HexColor
 
-from sample_dossiers import decor
+from sample_dossiers import decor, numbers, words
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.money import in_words
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.business_license_forms import COMPANIES, FORMS, OTHERS
 from sample_dossiers.sheet import LANDSCAPE, Look, Sheet
 
 NEW_FORM, NO_TERM = date(2019, 3, 1), date(2022, 3, 1)
@@ -20,7 +21,8 @@ BROWN = HexColor("#8d7b52")
 def make(facts: Facts) -> list[Paper]:
     """The applicant's licence."""
     random, company = facts.random("business_license"), facts.applicant
-    layout = facts.make("business_license", _layout(company.registered), "short")
+    layout = facts.make("business_license", _layout(company.registered), "short", "portrait_2016",
+                         "landscape_2019", "landscape_2022", *COMPANIES)  # fmt: skip
     kind = facts.product.kind
     district = _district(company.address)
     authority = random.choice((district[: district.index("市") + 1], district)) + "市场监督管理局"
@@ -40,11 +42,51 @@ def make(facts: Facts) -> list[Paper]:
     if layout == "short":
         for name in ("registered_capital", "business_scope"):
             del fields[name]
-    elif layout != "landscape_2022":
+    elif layout not in ("landscape_2022", "electronic", "stamped"):
         fields["business_term_start"] = company.established.isoformat()
         fields["business_term_end"] = random.choice(("长期", years_after(company.established, 30).isoformat()))
-    extra = {"authority": authority}  # stands in the seal only, as on real licences
-    return [Paper("business_license", "business_license", "营业执照", fields, extra, layout, random.randrange(8))]
+    extra = {
+        "authority": authority,
+        "number": numbers.registration_number(facts.random("number"), company.region),
+        "downloaded": facts.days.applied_on.isoformat(),
+    }  # stands in the seal only, as on real licences
+    if layout.endswith("2013"):
+        del fields["uscc"]
+    if layout == "electronic":
+        fields["registration_authority"] = authority
+    paper = Paper("business_license", "business_license", "营业执照", fields, extra, layout, random.randrange(8))
+    return [paper, _partner(facts, authority)] if facts.all_makes else [paper]
+
+
+def _partner(facts: Facts, authority: str) -> Paper:
+    """The licence of somebody the applicant works with who is no company."""
+    random = facts.random("partner_license")
+    kind = facts.make("partner_license", *OTHERS)
+    forms = {"individual": ("92", "个体工商户", "机电经营部"),
+             "branch": ("91", "有限责任公司分公司（自然人投资或控股）", ""),
+             "partnership": ("91", "有限合伙企业", "企业管理中心（有限合伙）"),
+             "cooperative": ("93", "农民专业合作社", "农机服务专业合作社")}  # fmt: skip
+    head, form, trade = forms[kind]
+    region, person = facts.applicant.region, words.person(random)
+    name = f"{words.place(region)}{words.brand(random, set())}{trade}"
+    if kind == "branch":
+        name = f"{facts.applicant.name}{words.place('150602').removesuffix('市')}分公司"
+    established = facts.applicant.established
+    fields = {
+        "company_name": name, "uscc": numbers.uscc(random, region, head), "company_type": form,
+        "legal_representative": person if kind != "partnership" else f"{facts.buyer.name}（委派代表：{person}）",
+        "established_date": established.isoformat(), "address": words.address(random, region),
+        "business_scope": "机电设备、机械配件的销售、安装与维修服务。"
+        "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
+        "registration_date": facts.applicant.registered.isoformat(),
+    }  # fmt: skip
+    if kind in ("partnership", "cooperative"):
+        fields["registered_capital"] = in_words(random.choice((50, 100, 300)) * 10_000, "元")
+    if kind in ("partnership", "branch"):
+        fields |= {"business_term_start": established.isoformat(),
+                   "business_term_end": random.choice(("长期", years_after(established, 20).isoformat()))}  # fmt: skip
+    return Paper("partner_license", "business_license", "合作方营业执照", fields, {"authority": authority}, kind,
+                 random.randrange(16))  # fmt: skip
 
 
 def _layout(registered: date) -> str:
@@ -68,7 +110,7 @@ def _term(paper: Paper) -> str:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
-    {"portrait_2016": _portrait, "short": _short}.get(paper.layout, _landscape)(sheet, paper)
+    {**FORMS, "portrait_2016": _portrait, "short": _short}.get(paper.layout, _landscape)(sheet, paper)
 
 
 def _landscape(sheet: Sheet, paper: Paper) -> None:

@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.permit_forms import CERTIFICATES
 from sample_dossiers.sheet import Look, Sheet
 
 BLUE = HexColor("#1f4e8c")
@@ -39,13 +40,17 @@ def make(facts: Facts) -> list[Paper]:
         "issue_date": issued.isoformat(),
         "valid_to": (years_after(issued, 5) - timedelta(days=1)).isoformat(),
     }
-    extra = {"address": facts.applicant.address, "standards": product.kind.standards, "head": facts.staff[5]}
+    extra = {"address": facts.applicant.address, "standards": product.kind.standards, "head": facts.staff[5],
+             "first": years_after(issued, -4).isoformat()}  # fmt: skip
     return [Paper("ccc_certificate", "ccc_certificate", "强制性产品认证证书", fields, extra,
-                  facts.make("ccc_certificate", *LAYOUTS), random.randrange(8))]  # fmt: skip
+                  facts.make("ccc_certificate", *LAYOUTS, *CERTIFICATES), random.randrange(8))]  # fmt: skip
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout in CERTIFICATES:
+        CERTIFICATES[paper.layout](sheet, paper)
+        return
     sheet.page()
     decor.border(sheet, 10, 4, BLUE, HexColor("#fafcff"))
     sheet.text(105, 38, "中国国家强制性产品认证证书", 24, "hei", "center", bold=True, spacing=2)

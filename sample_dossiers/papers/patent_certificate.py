@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.lib.colors import HexColor
 
 from sample_dossiers import decor, numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date, spaced_date
+from sample_dossiers.papers.patent_forms import DESIGNS, FORMS, MAKES
 from sample_dossiers.sheet import Look, Sheet
 
 TITLES = {"invention": "发明专利证书", "utility_model": "实用新型专利证书"}
@@ -26,13 +29,35 @@ def make(facts: Facts) -> list[Paper]:
         "invention": (days.invention_filed, days.invention_granted, kind.invention),
         "utility_model": (days.utility_filed, days.utility_granted, kind.utility),
     }
-    return [_paper(facts, type_, *values) for type_, values in dates.items()]
+    papers = [_paper(facts, type_, *values) for type_, values in dates.items()]
+    return [*papers, _design(facts)] if facts.all_makes else papers
+
+
+def _design(facts: Facts) -> Paper:
+    """How the product looks, filed with the utility model."""
+    random, days = facts.random("patent/design"), facts.days
+    fields = {
+        "certificate_number": str(random.randrange(4_000_000, 8_900_000)),
+        "patent_type": "design",
+        "title": facts.product.name,
+        "patent_number": numbers.patent_number(random, days.utility_filed.year, "design"),
+        "application_date": days.utility_filed.isoformat(),
+        "grant_date": days.utility_granted.isoformat(),
+        "announcement_number": numbers.announcement_number(random, "design"),
+        "patentees": [facts.applicant.name],
+        "inventors": words.people(random, random.choice((1, 3, 5))),
+    }
+    layout = facts.make("patent/design", *DESIGNS)
+    if layout == "design_folder":
+        del fields["announcement_number"]
+    extra = {"address": facts.applicant.address, "head": words.person(random), "bars": random.random()}
+    return Paper("patent_design", "patent_certificate", "外观设计专利证书", fields, extra, layout, random.randrange(16))
 
 
 def _paper(facts: Facts, type_: str, filed: object, granted: object, title: str) -> Paper:
     random = facts.random(f"patent/{type_}")
     year = int(str(filed)[:4])
-    fields = {
+    fields: dict[str, Any] = {
         "certificate_number": str(random.randrange(*SERIALS[type_])),
         "patent_type": type_,
         "title": title,
@@ -49,7 +74,13 @@ def _paper(facts: Facts, type_: str, filed: object, granted: object, title: str)
         "bars": random.random(),
     }
     name = TITLES[type_]
-    layout = facts.make(f"patent/{type_}", random.choice(LAYOUTS), *LAYOUTS, "two_columns")
+    layout = facts.make(f"patent/{type_}", random.choice(LAYOUTS), *LAYOUTS, "two_columns", *MAKES)
+    if layout == "folder":
+        del fields["announcement_number"]
+    if layout == "owners":
+        more = facts.random(f"patent/{type_}/owners")
+        fields |= {"inventors": words.people(more, more.choice((5, 8, 11)))}
+        fields |= {"patentees": [facts.applicant.name, *([facts.agency.name] if more.random() < 0.7 else [])]}
     return Paper(f"patent_{type_}", "patent_certificate", name, fields, extra, layout, random.randrange(8))
 
 
@@ -66,6 +97,9 @@ def printed_announcement(number: str) -> str:
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Front page, and in the newer layout a page that lists the persons at filing."""
     type_ = paper.get("patent_type")
+    if paper.layout in FORMS:
+        FORMS[paper.layout](sheet, paper)
+        return
     if paper.layout == "two_columns":
         _two_columns(sheet, paper, type_)
         return

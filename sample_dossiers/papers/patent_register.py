@@ -11,6 +11,7 @@ from sample_dossiers.money import grouped, in_words
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.papers.patent_certificate import make as make_patents
 from sample_dossiers.papers.patent_certificate import printed_number
+from sample_dossiers.papers.patent_register_forms import FORMS, REGISTERS
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
@@ -21,27 +22,30 @@ RED = HexColor("#a33a2a")
 
 def make(facts: Facts) -> list[Paper]:
     """For the invention the product rests on: paid for the year of the application."""
-    random, layout = facts.random("patent_register"), facts.make("patent_register", *LAYOUTS)
+    random, layout = facts.random("patent_register"), facts.make("patent_register", *LAYOUTS, *FORMS)
     patent = make_patents(facts)[0]
     filed, applied = date.fromisoformat(patent.get("application_date")), facts.days.applied_on
     issued = applied - timedelta(days=random.randrange(10, 60))
     year = next(n for n in range(1, 21) if years_after(filed, n) > applied)
     fields = {"patent_number": patent.get("patent_number"), "issue_date": issued.isoformat()}
-    if layout == "register":
+    if layout in ("register", *REGISTERS):
         fields |= {"legal_status": "专利权维持", "patentees": patent.fields["patentees"],
                    "paid_until": years_after(filed, year).isoformat()}  # fmt: skip
     extra = {"year": year, "title": patent.get("title"), "filed": filed.isoformat(), "payer": facts.applicant.name,
              "granted": patent.get("grant_date"), "fee": 600 if year < 7 else 2000, "uscc": facts.applicant.uscc,
              "address": facts.applicant.address, "announcement": patent.get("announcement_number"),
              "code": f"{random.randrange(10_000_000, 10_999_999):08d}", "check": f"{random.randrange(16**6):06x}",
-             "number": f"{random.randrange(10**9):010d}", "inventors": patent.get("inventors")}  # fmt: skip
-    return [Paper("patent_register", "patent_register", "专利登记簿副本" if layout == "register" else "专利年费收据",
-                  fields, extra, layout, random.randrange(8))]  # fmt: skip
+             "number": f"{random.randrange(10**9):010d}", "inventors": patent.get("inventors"),
+             "printed": issued.isoformat()}  # fmt: skip
+    name = "专利登记簿副本" if layout in ("register", *REGISTERS) else "专利年费收据"
+    return [Paper("patent_register", "patent_register", name, fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
-    {"register": _register, "electronic_receipt": _electronic, "paper_receipt": _receipt}[paper.layout](sheet, paper)
+    {"register": _register, "electronic_receipt": _electronic, "paper_receipt": _receipt, **FORMS}[paper.layout](
+        sheet, paper
+    )
 
 
 def _register(sheet: Sheet, paper: Paper) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper
+from sample_dossiers.papers.standard_forms import FORMS, text_page
 from sample_dossiers.sheet import Look, Sheet
 
 LAYOUTS = ("enterprise", "platform", "group")
@@ -14,7 +15,7 @@ TITLES = {"enterprise": "企业标准", "platform": "企业标准", "group": "�
 
 def make(facts: Facts) -> list[Paper]:
     """The standard the product is made to, in force before the tests."""
-    random, layout = facts.random("product_standard"), facts.make("product_standard", *LAYOUTS)
+    random, layout = facts.random("product_standard"), facts.make("product_standard", *LAYOUTS, *FORMS)
     issued = facts.days.sample_received - timedelta(days=random.randrange(90, 500))
     letters = "".join(random.choice("BCDFGHJKLMNPQRSTWXYZ") for _ in range(3))
     body = f"T/{letters}A" if layout == "group" else f"Q/{letters}"
@@ -25,12 +26,18 @@ def make(facts: Facts) -> list[Paper]:
         "effective_date": (issued + timedelta(days=random.randrange(10, 40))).isoformat(),
     }
     extra = {"issued": issued.isoformat(), "company": facts.applicant.name, "model": facts.product.model,
-             "standards": facts.product.kind.standards, "items": facts.product.kind.items}  # fmt: skip
+             "standards": facts.product.kind.standards, "items": facts.product.kind.items,
+             "uscc": facts.applicant.uscc}  # fmt: skip
     return [Paper("product_standard", "product_standard", "产品标准", fields, extra, layout, random.randrange(8))]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Cover and first page."""
+    if paper.layout in FORMS:
+        FORMS[paper.layout](sheet, paper)
+        if paper.layout != "declared":
+            text_page(sheet, paper)
+        return
     _cover(sheet, paper)
     _first(sheet, paper)
 

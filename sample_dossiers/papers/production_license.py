@@ -10,6 +10,7 @@ from sample_dossiers import decor
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.permit_forms import LICENCES
 from sample_dossiers.sheet import LANDSCAPE, Look, Sheet
 
 GOLD = HexColor("#a8842c")
@@ -31,11 +32,14 @@ def make(facts: Facts) -> list[Paper]:
     }
     extra = {"address": facts.applicant.address, "uscc": facts.applicant.uscc, "model": facts.product.model}
     return [Paper("production_license", "production_license", "工业产品生产许可证", fields, extra,
-                  facts.make("production_license", *LAYOUTS), random.randrange(8))]  # fmt: skip
+                  facts.make("production_license", *LAYOUTS, *LICENCES), random.randrange(8))]  # fmt: skip
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
-    """One page."""
+    """One page, and the annex where there is one."""
+    if paper.layout in LICENCES:
+        LICENCES[paper.layout](sheet, paper)
+        return
     wide = paper.layout == "original"
     sheet.page(LANDSCAPE if wide else (210.0, 297.0))
     decor.border(sheet, 11, 5, GOLD, HexColor("#fffdf5"))

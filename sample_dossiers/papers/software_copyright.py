@@ -10,6 +10,7 @@ from sample_dossiers import decor
 from sample_dossiers.facts import Facts
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.software_forms import FORMS
 from sample_dossiers.sheet import LANDSCAPE, Look, Sheet
 
 OFFICE = "中华人民共和国国家版权局"
@@ -20,7 +21,7 @@ LAYOUTS = ("current", "unpublished", "earlier")
 def make(facts: Facts) -> list[Paper]:
     """The control software of the product."""
     random, product = facts.random("software_copyright"), facts.product
-    layout = facts.make("software_copyright", *LAYOUTS)
+    layout = facts.make("software_copyright", *LAYOUTS, *FORMS)
     finished = facts.days.development_finished - timedelta(days=random.randrange(30, 120))
     registered = finished + timedelta(days=random.randrange(60, 150))
     serial = random.randrange(100_000, 990_000) if layout == "earlier" else random.randrange(1_000_000, 2_100_000)
@@ -32,7 +33,7 @@ def make(facts: Facts) -> list[Paper]:
         "developed_date": finished.isoformat(),
         "published_date": (finished + timedelta(days=random.randrange(5, 40))).isoformat(),
     }
-    if layout == "unpublished":
+    if layout == "unpublished" or (layout in FORMS and random.random() < 0.4):
         del fields["published_date"]
     extra = {
         "version": f"V{random.randrange(1, 4)}.{random.randrange(0, 3)}",
@@ -46,6 +47,9 @@ def make(facts: Facts) -> list[Paper]:
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page; the earlier form lies on its side."""
+    if paper.layout in FORMS:
+        FORMS[paper.layout](sheet, paper)
+        return
     earlier = paper.layout == "earlier"
     sheet.page(LANDSCAPE if earlier else (210.0, 297.0))
     decor.border(sheet, 12, 5, GREEN, HexColor("#f8fbf7"))

@@ -10,6 +10,7 @@ from sample_dossiers import decor, numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.paper import Paper, chinese_date
 from sample_dossiers.papers.test_report_forms import bilingual
+from sample_dossiers.papers.test_report_labs import FORMS, NAMES, UNPRINTED
 from sample_dossiers.products import STANDARD_TITLES
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
@@ -21,16 +22,17 @@ BLUE = HexColor("#1d4f9c")
 def make(facts: Facts) -> list[Paper]:
     """One report of the laboratory on the product."""
     random, days, kind = facts.random("test_report"), facts.days, facts.product.kind
-    layout = facts.make("test_report", random.choice(LAYOUTS), *LAYOUTS, "bilingual")
+    layout = facts.make("test_report", random.choice(LAYOUTS), *LAYOUTS, "bilingual", *FORMS)
     standards = [*kind.standards, f"Q/{facts.product.model[:3]} 001-{days.development_finished.year}"]
-    count = 3 if layout == "cover_table" else 2
+    count = len(FORMS.get(layout, ())) or (3 if layout == "cover_table" else 2)
+    lab = NAMES.get(layout, "{}").format(facts.lab.brand if layout in NAMES else facts.lab.name)
     fields: dict[str, Any] = {
         "report_number": f"{random.choice(('JC', 'WT', 'JX'))}{days.report_issued.year}{numbers.digits(random, 5)}",
         "product_name": facts.product.name,
         "model": facts.product.model,
         "client": facts.applicant.name,
         "manufacturer": facts.applicant.name,
-        "lab_name": facts.lab.name,
+        "lab_name": lab,
         "cma_number": facts.cma_number,
         "cnas_number": facts.cnas_number,
         "sample_received_date": days.sample_received.isoformat(),
@@ -41,6 +43,8 @@ def make(facts: Facts) -> list[Paper]:
         "conclusion": f"经检验，所检项目符合{standards[-1]}标准要求，检验结论为合格。",
         "page_count": count,
     }
+    for name in UNPRINTED.get(layout, ()):
+        fields.pop(name)
     people = words.people(random, 3)
     extra = {
         "client_address": facts.applicant.address, "lab_address": facts.lab.address, "lab_phone": facts.lab.phone,
@@ -55,7 +59,7 @@ def make(facts: Facts) -> list[Paper]:
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Two or three pages; ``extra['footer']`` says which of them are there."""
     pages = {"cover_table": [_cover, _particulars, _results], "label_list": [_labels, _results],
-             "bilingual": [bilingual, _results]}[paper.layout]  # fmt: skip
+             "bilingual": [bilingual, _results], **FORMS}[paper.layout]  # fmt: skip
     for number in paper.extra["footer"]:
         sheet.page()
         pages[number - 1](sheet, paper, number)

@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor, words
 from sample_dossiers.facts import Facts, years_after
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.trademark_forms import FORMS, PRINTS
 from sample_dossiers.sheet import Look, Sheet
 
 OFFICE = "国家知识产权局"
@@ -27,13 +28,23 @@ def make(facts: Facts) -> list[Paper]:
         "valid_to": (years_after(start, 10) - timedelta(days=1)).isoformat(),
         "goods": kind.goods,
     }
-    extra = {"address": facts.applicant.address, "head": words.person(random)}
-    return [Paper("trademark", "trademark_certificate", "商标注册证", fields, extra,
-                  facts.make("trademark", "", "earlier"), random.randrange(8))]  # fmt: skip
+    extra = {"address": facts.applicant.address, "head": words.person(random), "former": facts.stranger.name,
+             "issued": (start + timedelta(days=80)).isoformat(),
+             "paper_number": str(facts.random("trademark/paper").randrange(10**6, 10**7))}  # fmt: skip
+    layout, hand = facts.make("trademark", "", "earlier", *FORMS), random.randrange(8)
+    if layout in ("electronic", "folded"):
+        fields["goods"] = (
+            f"{kind.goods}；机器传动装置；马达和引擎启动器；气动控制机械；非陆地车辆用传动装置；工业用机械臂；自动操作机"
+        )
+    fields = {name: value for name, value in fields.items() if name in PRINTS.get(layout, fields)}
+    return [Paper("trademark", "trademark_certificate", "商标注册证", fields, extra, layout, hand)]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """One page."""
+    if paper.layout in FORMS:
+        FORMS[paper.layout](sheet, paper)
+        return
     if paper.layout == "earlier":
         _earlier(sheet, paper)
         return

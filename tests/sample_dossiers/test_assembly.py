@@ -48,7 +48,8 @@ def _printed(value: Any) -> list[str]:
 def _ink_of_date(value: str) -> list[str]:
     year, month, day = value.split("-")
     numerals = "".join("〇一二三四五六七八九"[int(c)] for c in year)
-    return [value, f"{year}年{month}月{day}日", f"{year}年{int(month)}月{int(day)}日", f"{numerals}年"]
+    plain = f"{year}年{int(month)}月{int(day)}日"
+    return [*(mark.join((year, month, day)) for mark in "-./"), f"{year}年{month}月{day}日", plain, f"{numerals}年"]
 
 
 NOT_PRINTED_AS_SUCH = {"patent_type", "scope", "scheme", "opinion", "is_red", "page_count"}
