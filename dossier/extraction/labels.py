@@ -30,6 +30,15 @@ _NOTE = re.compile(r"\s*\((?:[A-Za-z][^()]{0,60}|[^()]{0,12}(?:章|签字|全称
 _LATIN = re.compile(
     r"\s*/?\s*[A-Za-z][A-Za-z .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
 )
+_WORDS = (
+    "name address applicant manufacturer producer factory client company product sample model type specification "
+    "series of and the no number certificate report date issue issued valid validity until expiry standard standards "
+    "technical requirements test testing tested inspection conclusion result results received receipt description "
+    "item trade mark brand quantity status method basis period rule rules implementation first initial revision "
+    "category lab laboratory"
+)
+_TRANSLATION = re.compile(rf"\s+(?:(?:{_WORDS.replace(' ', '|')})\b[ ,.&/()]*)+(?=:|$)", re.IGNORECASE)
+"""The English of a label behind it: words that labels are made of, up to a colon or the end of the line."""
 _NOT_A_LABEL = set("、,。;及和与或等的之由为是未不应均者变后前以将可须若")
 _LONG_FORM = re.compile(r"(?:地址|电话|名称|编号|日期|代码|号码|类别|类型|状态|等级|性质|数量|依据)")
 _BILINGUAL = re.compile(r"^\s*[(]?[A-Za-z][A-Za-z .,/&'\-:]*[)]?\s*:?\s*$")
@@ -97,17 +106,20 @@ class Vocabulary:
         head = plain(run.text)
         chain = [run]
         while head in self._prefixes and head not in self._known:
-            follower = _next_right(chain[-1], others) or _next_below(chain, others)
+            near = (_next_right(chain[-1], others), _next_below(chain, others), _next_upright(chain, others))
+            fitting = [one for one in near if one is not None and self._goes_on(head, plain(one.text))]
+            follower = fitting[0] if fitting else None
             if follower is None or any(follower is part for part in chain):
                 return [run]
-            tail = plain(follower.text)
-            fitting = [label for label in self.labels if label.startswith(head) and tail.startswith(label[len(head) :])]
-            if fitting:
-                return [*chain, follower]
-            if head + tail not in self._prefixes:
-                return [run]
-            head, chain = head + tail, [*chain, follower]
+            head, chain = head + plain(follower.text), [*chain, follower]
+            if any(head.startswith(label) for label in self.labels):
+                return chain
         return chain
+
+    def _goes_on(self, head: str, tail: str) -> bool:
+        """Whether the text is what the head of a label lacks, or more of it."""
+        whole = any(label.startswith(head) and tail.startswith(label[len(head) :]) for label in self.labels)
+        return whole or head + tail in self._prefixes
 
     def hits(self, run: Run) -> list[Hit]:
         """All labels in the run that read as labels, left to right, none inside another."""
@@ -142,7 +154,7 @@ def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
     """Whether a vocabulary word at this place is a label, and how surely; None where it is part of other words."""
     text = run.text
     after = end
-    for extra in (_NOTE, _LATIN, _NOTE):
+    for extra in (_NOTE, _LATIN, _TRANSLATION, _NOTE):
         match = extra.match(text, after)
         if match:
             after = match.end()
@@ -163,6 +175,8 @@ def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
 def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: int) -> float:
     leading = start <= first
     before = text[start - 1] if start else " "
+    if before == "/" and start > 1 and not text[start - 2].isascii() and (colon or not rest.strip()):
+        return 0.9  # the second of two names of one label: 申请人/专利权人
     apart = before in " :;,。)》|_" or (length >= 4 and before.isascii() and before.isalnum())
     if colon:
         return 1.0 if leading else 0.95 if apart else 0.55 if length >= 3 else 0.0
@@ -183,6 +197,11 @@ def is_bilingual_note(run: Run) -> bool:
     """Whether the run is the English line under a Chinese label, such as ``(Sample Description)``."""
     text = run.text.strip()
     return text.startswith("(") and bool(_BILINGUAL.match(text))
+
+
+def is_translation(run: Run) -> bool:
+    """Whether the run is nothing but the English of a label: ``Name and Address of the Applicant``."""
+    return bool(_TRANSLATION.fullmatch(f" {run.text.strip().rstrip(':')}"))
 
 
 def is_latin_line(run: Run) -> bool:
@@ -206,10 +225,25 @@ def _next_right(run: Run, others: Sequence[Run]) -> Run | None:
         other
         for other in others
         if other.box[0] >= box[2] - run.em * 0.5
-        and other.box[0] - box[2] < run.em * 5
+        and other.box[0] - box[2] < run.em * (5 if len(plain(run.text)) > 1 else 9)
         and overlap(other.box, box, 1) > 0.5
     ]
     return min(near, key=lambda other: other.box[0], default=None)
+
+
+def _next_upright(chain: Sequence[Run], others: Sequence[Run]) -> Run | None:
+    """The letter under a letter, for labels that are written downwards in a narrow cell."""
+    run = chain[-1]
+    if len(plain(run.text)) > 2 or any(len(plain(part.text)) != len(plain(run.text)) for part in chain):
+        return None
+    near = [
+        other
+        for other in others
+        if len(plain(other.text)) <= 2
+        and run.height * 0.5 <= other.box[1] - run.box[1] < run.height * 3
+        and overlap(other.box, run.box, 0) > 0.7
+    ]
+    return min(near, key=lambda other: other.box[1], default=None)
 
 
 def _next_below(chain: Sequence[Run], others: Sequence[Run]) -> Run | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_latin_line, is_stamp
+from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_latin_line, is_stamp, is_translation
 from dossier.extraction.lines import Run, overlap, union
 from dossier.models.base import Box
 from dossier.models.page import Page
@@ -49,6 +49,24 @@ class Surroundings:
                 box = union([box, other.box])
         return box
 
+    def in_row_of_labels(self, hit: Hit) -> bool:
+        """Whether the nearest neighbour on the label's height, at either side, is a label alone in its place too.
+
+        In ruled tables the neighbours are the cells: an empty cell beside the label is a place for its value.
+        """
+        cells, box = hit.run.page.cells, hit.run.box
+        home = cell_at(cells, hit.box)
+        level = [other for other in self.others(hit.run) if overlap(other.box, box, 1) > 0.5]
+        right = min((other for other in level if other.box[0] >= box[2]), key=lambda other: other.box[0], default=None)
+        left = max((other for other in level if other.box[2] <= box[0]), key=lambda other: other.box[2], default=None)
+        if home is not None and right is not None:
+            beside = next_cell(cells, home)
+            right = right if beside and holds(beside, right.box) else None
+        return any(other is not None and self._label_alone(other) for other in (right, left))
+
+    def _label_alone(self, run: Run) -> bool:
+        return any(hit.start == 0 and hit.end >= len(run.text.rstrip()) for hit in self.hits[id(run)])
+
     def label_free_end(self, run: Run) -> int:
         """Where the run's first label after its start begins; the run's end where there is none."""
         return min((hit.start for hit in self.hits[id(run)] if hit.start > 0), default=len(run.text))
@@ -76,7 +94,7 @@ class Surroundings:
             for run in self.others(hit.run)
             if run.box[0] >= box[2] - hit.run.em * 0.5
             and overlap(run.box, box, 1) > 0.3
-            and not (is_bilingual_note(run) or is_stamp(run) or not run.text.strip(" :_|"))
+            and not (is_bilingual_note(run) or is_translation(run) or is_stamp(run) or not run.text.strip(" :_|"))
         ]
         runs.sort(key=lambda run: run.box[0])
         if not runs:

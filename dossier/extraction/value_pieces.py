@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -13,7 +14,13 @@ from dossier.models.base import Box
 _PARAGRAPH = 10
 """A value that may have more lines than this is a text of several sentences: its lines may end early."""
 
-_SUB_LABELS = ("名称", "单位名称", "企业名称", "公司名称", "姓名")
+_NOTE_ALONE = re.compile(r"\([^()]{1,8}\)")
+"""A short note in brackets with nothing else."""
+
+_SUB_LABELS = ("名称", "单位名称", "企业名称", "公司名称", "姓名", "户名", "全称", "机构名称")
+
+_NEXT_LABEL = re.compile(r"(?<=[^:\s]) +[一-鿿]{2,8}(?:\([^()]{1,8}\))?:")
+"""A word with a colon after a gap inside a short value: a label that the kind does not know, and no part of it."""
 
 
 class ValuePieces:
@@ -31,11 +38,16 @@ class ValuePieces:
             default=None,
         )
         start, end = _trimmed(hit.run, hit.end, following.start if following else len(hit.run.text))
+        stranger = _NEXT_LABEL.search(hit.run.text, start, end) if lines <= _PARAGRAPH else None
+        if stranger:
+            end = stranger.start()
         if start >= end:
             if following is None:
                 return None
             return self.same_line(following, lines) if following.key in _SUB_LABELS else []
         piece = (hit.run, start, end)
+        if stranger:
+            return [piece]
         limit = following.box[0] if following else 1.0
         return [piece, *self._wrapped(piece, hit, limit, lines - 1)] if lines > 1 else [piece]
 
@@ -71,6 +83,8 @@ class ValuePieces:
         if any(run.box[0] >= box[2] - run.em and overlap(run.box, box, 1) > 0.3 for run in inside):
             return None
         under = [run for run in inside if run.box[1] > box[3] - run.height * 0.4 and not is_stamp(run)]
+        if len(under) == 1 and _NOTE_ALONE.fullmatch(under[0].text.strip()):
+            under = []  # the label's own end, 委托单位 over （人）
         if under and not self.around.starts_with_label(under[0]):
             beneath = takewhile(lambda run: not self.around.starts_with_label(run), under)
             return [(run, 0, len(run.text)) for run in beneath][:lines]
