@@ -276,6 +276,8 @@ NOTES: dict[str, Text] = {
     "under_seal": _w("文字被印章遮挡", "text under a seal"),
     "month_only": _w("只读到年月", "month only"),
     "unlabelled": _w("未见字段名称，按内容识别", "found without its label"),
+    "emphasis_of_matter": _w("另有强调事项，请阅读原文", "a matter is emphasised beside it, please read it"),
+    "disputed": _w("标题与正文表述不同，请阅读原文", "heading and sentence differ, please read both"),
 }
 """Notes of fields (``Field.note``)."""
 NOTE_INVALID = _w("编号校验：{reason}", "number check: {reason}")

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import REPAIRED, best, field_of, name_field, present
+from dossier.extraction.fields import prose
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.grid import Grid, Label, text_of, value_after
+from dossier.extraction.language.opinions import opinion
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.extraction.statements import figures
 from dossier.models.document import Field
@@ -50,15 +52,16 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     sheet = Sheet(pages, _LABELS)
     rows, running = flat_text(pages, "\n"), flat_text(pages)
     year = _year(running)
-    letter = flat_text(_letter(pages), "\n")
+    letter_pages = _letter(pages)
+    letter = flat_text(letter_pages, "\n")
     fields = {
         "report_number": _number(sheet, rows),
         "auditee": _auditee(sheet, rows, running),
         "audit_firm": _firm(rows, pages),
         "fiscal_year": year,
         "issue_date": _issued(sheet, letter),
-        "opinion": _opinion(letter, running),
-        "accountants": _accountants(_letter(pages)),
+        "opinion": _opinion(letter, letter_pages),
+        "accountants": _accountants(letter_pages),
         "verification_code": _verification(rows, running),
     }
     return present(fields | figures(pages, str(year.value) if year else None))
@@ -169,8 +172,19 @@ def _issued(sheet: Sheet, letter: FlatText) -> Field | None:
     return field_of(alone[-1]) if alone else None
 
 
-def _opinion(letter: FlatText, running: FlatText) -> Field | None:
-    """By the heading of the opinion; where that is plain 审计意见, by the sentence that gives it."""
+def _opinion(letter: FlatText, pages: Sequence[Page]) -> Field | None:
+    """By its heading and by the sentence that gives it; where they differ a person must look."""
+    headed = _headed(letter)
+    said = prose.stated(prose.flat_prose(pages), opinion, note=None)
+    if headed is None or said is None:
+        return headed or said
+    if headed.value == said.value:
+        return headed
+    return headed.model_copy(update={"confidence": round(headed.confidence * 0.6, 4), "note": "disputed"})
+
+
+def _headed(letter: FlatText) -> Field | None:
+    """A heading that names an opinion other than the clean one."""
     headings = (
         ("disclaimer", _HEADING + r"(?:形成)?无法表示意见(?:的基础)?$"),
         ("adverse", _HEADING + r"(?:形成)?否定意见(?:的基础)?$"),
@@ -180,16 +194,6 @@ def _opinion(letter: FlatText, running: FlatText) -> Field | None:
         found = letter.find(re.compile(pattern, re.M))
         if found:
             return field_of(found, value, trust=0.98)
-    sentences = (
-        ("disclaimer", r"我们不对[^。]{0,60}发表审计意见"),
-        ("adverse", r"(?:没有|未能?)在所有重大方面[^。]{0,40}(?:公允反映|编制)"),
-        ("qualified", r"除[^。]{2,90}外,?[^。]{0,60}在所有重大方面"),
-        ("unqualified", r"在所有重大方面[^。]{0,40}(?:公允反映|编制)"),
-    )
-    for value, pattern in sentences:
-        found = running.find(pattern)
-        if found:
-            return field_of(found, value, trust=0.97)
     return None
 
 

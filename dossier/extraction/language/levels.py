@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.extraction.language.pipeline import parsed
-from dossier.extraction.language.statement import Statement, has, statement
+from dossier.extraction.language.statement import Statement, ends_line, has, statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _RANKS = ("领先", "先进")
 _SCOPES = {"行业内": "行业", "国内同行业": "国内", "自治区内": "自治区"}
@@ -50,9 +50,14 @@ def _value(span: Span) -> str:
 
 def _clause_before(span: Span) -> Span:
     doc, start = span.doc, span.start
-    while start > span.sent.start and doc[start - 1].norm_ not in ",:" and doc[start - 1].tag_ != "UNTICKED":
+    while start > span.sent.start and not _parts(doc[start - 1]):
         start -= 1
     return doc[start : span.start]
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause ends with this token."""
+    return token.norm_ in ",:" or token.tag_ == "UNTICKED" or ends_line(token)
 
 
 def _claimed(span: Span) -> bool:

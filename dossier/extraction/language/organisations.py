@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dossier.extraction.language.statement import ends_line
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -59,6 +61,8 @@ def _start(doc: Doc, ending: int, floor: int) -> int | None:
     at = ending
     while at > floor:
         before = doc[at - 1]
+        if ends_line(before):
+            break
         if before.norm_ == ")" and (opened := _bracket(doc, at - 1, floor)) is not None:
             at = opened
         elif _fits(before, ending - at):
@@ -95,7 +99,7 @@ def _bracket(doc: Doc, closing: int, floor: int) -> int | None:
 def _end(doc: Doc, ending: int, start: int | None) -> int:
     """Past the form in brackets and the branch or institute that belongs to the name."""
     end = ending + 1
-    while end < len(doc):
+    while end < len(doc) and not ends_line(doc[end - 1]):
         if end + 2 < len(doc) and doc[end].norm_ == "(" and doc[end + 2].norm_ == ")" and doc[end + 1].tag_ == "FORM":
             end += 3
         elif doc[end].tag_ == "ORG_END" and doc[end - 1].tag_ == "ORG_END":

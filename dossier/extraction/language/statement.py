@@ -32,12 +32,6 @@ def has(tokens: Iterable[Token], *tags: str) -> bool:
     return any(token.tag_ in tags for token in tokens)
 
 
-def clause(span: Span) -> Span:
-    """The span with what stands around it between commas and the ends of its sentence."""
-    doc, sent = span.doc, span.sent
-    start, end = span.start, span.end
-    while start > sent.start and doc[start - 1].norm_ not in ",:":
-        start -= 1
-    while end < sent.end and doc[end].norm_ not in ",":
-        end += 1
-    return doc[start:end]
+def ends_line(token: Token) -> bool:
+    """Whether a line of the paper ends behind the token (wrapped lines of a paragraph are one line)."""
+    return "\n" in token.text

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.extraction.fields.standards import STANDARD
+from dossier.extraction.language.standard_numbers import STANDARD
 from dossier.extraction.language.words import tags
 from dossier.models.dates import find_dates, narrow
 

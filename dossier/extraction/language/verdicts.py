@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dossier.extraction.language.pipeline import parsed
-from dossier.extraction.language.statement import Statement, has, statement
+from dossier.extraction.language.statement import Statement, ends_line, has, statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,10 +24,19 @@ def verdict(text: str) -> Statement | None:
 def verdicts(text: str) -> Iterator[Statement]:
     """Every concluding sentence with what it concludes; rules and reservations of the report are none."""
     doc = parsed(text)
-    for sentence in doc.sents:
+    for sentence in _sentences(doc):
         value = _of(sentence)
         if value:
             yield statement(value, sentence, 0.9 if has(sentence, "TESTED") else 0.75)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """Sentences, cut where a line of the paper ends: tables and lists have no full stops."""
+    start = 0
+    for token in doc:
+        if token.tag_ == "STOP" or ends_line(token) or token.i + 1 == len(doc):
+            yield doc[start : token.i + 1]
+            start = token.i + 1
 
 
 def _of(sentence: Span) -> str | None:

@@ -1,0 +1,63 @@
+"""From what running text states to a field: for readers whose labels have failed. The text is parsed once a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+
+from dossier.extraction.field_values import field_of
+from dossier.extraction.language.parties import Party, parties
+from dossier.extraction.language.prose import prose
+from dossier.extraction.language.statement import Statement
+from dossier.extraction.layout import FlatText
+from dossier.models.document import Field
+from dossier.models.page import Page
+
+UNLABELLED = "unlabelled"
+"""Note of a value that a sentence gives and no label names."""
+
+
+def flat_prose(pages: Sequence[Page]) -> FlatText:
+    """The paragraphs of the pages; asked again for the same pages, the same."""
+    return _flat(tuple(map(_Same, pages)))
+
+
+class _Same:
+    """A page as a key: the same page is the same object, and to compare pages would read them whole."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.page is self.page
+
+
+@lru_cache(maxsize=4)
+def _flat(pages: tuple[_Same, ...]) -> FlatText:
+    return prose([one.page for one in pages])
+
+
+def stated(flat: FlatText, ask: Callable[[str], Statement | None], note: str | None = UNLABELLED) -> Field | None:
+    """The answer to a question (a function of the language room) as a field with its place.
+
+    ``note`` is for answers that have none of their own: None where a sentence is the very place of such a value.
+    """
+    found = ask(flat.text)
+    if found is None:
+        return None
+    place = flat.found(found.start, found.end)
+    return field_of(place, found.value, found.note or note, found.sure)
+
+
+def party(pages: Sequence[Page], roles: Collection[str]) -> Field | None:
+    """The organisation that running text puts in one of these roles; None where it names two."""
+    flat = flat_prose(pages)
+    found = [one for one in parties(flat.text) if one.role in roles]
+    return _named(flat, found[0]) if len({one.name for one in found}) == 1 else None
+
+
+def _named(flat: FlatText, found: Party) -> Field:
+    return field_of(flat.found(found.start, found.end), found.name, UNLABELLED, found.sure)
