@@ -67,5 +67,25 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
         sha256=reading.sha256,
         pages=tuple(page.number for page in run.pages),
         fields=fields,
-        traces=tuple(trace for page in run.pages for trace in page.traces) + run.traces + beside + broken,
+        traces=(
+            *(t for page in run.pages for t in page.traces),
+            *_of_file(reading, run),
+            *run.traces,
+            *beside,
+            *broken,
+        ),
     )
+
+
+def _of_pages(run: Run) -> list[Trace]:
+    return [trace for page in run.pages for trace in page.traces]
+
+
+def _of_file(reading: FileReading, run: Run) -> list[Trace]:
+    """What examining the whole file found on the document's pages; what holds for every page stands on its first."""
+    numbers = [page.number for page in run.pages]
+    return [
+        trace if trace.page else trace.model_copy(update={"page": numbers[0]})
+        for trace in reading.traces
+        if trace.page in (0, *numbers)
+    ]

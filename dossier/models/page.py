@@ -121,4 +121,6 @@ class FileReading(Record):
     problems: tuple[Problem, ...] = ()
     data: dict[str, str] = {}
     """Structured values of the file itself: ``invoice.*`` (XML and OFD invoices), ``pdf.*`` (document information)."""
+    traces: tuple[Trace, ...] = ()
+    """What was observed of the file as a whole, or found by examining it whole; page 0 means every page."""
     seconds: float = 0.0

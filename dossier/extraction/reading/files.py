@@ -6,6 +6,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from dossier.extraction.intake.media import KIND_NAMES, Media, archive_kind, expected_media, media_of
 from dossier.extraction.ocr.protocol import OcrEngine
@@ -14,7 +15,7 @@ from dossier.extraction.reading import office, pdf, raster
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
 from dossier.extraction.structured import read_ofd, read_xml
 from dossier.models.errors import UnreadableError
-from dossier.models.page import FileReading, Problem
+from dossier.models.page import FileReading, Problem, Trace
 from dossier.models.settings import Limits
 
 _log = logging.getLogger(__name__)
@@ -46,13 +47,19 @@ def survey_file(name: str, data: bytes, limits: Limits) -> Survey:
     if reader is None:
         return Survey(problems=(_unsupported(name, data, media),))
     try:
-        return reader.survey(name, data, limits)
+        return replace(reader.survey(name, data, limits), traces=_examined(data, media))
     except UnreadableError as error:
         return Survey(problems=(_problem_of(error, name),))
     except Exception as error:  # whatever a parser trips over must not stop the dossier
         _log.exception("cannot read %s", name)
         reason = f"{type(error).__name__}: {error}"[:160]
         return Survey(problems=(problem("file_broken", name, kind=media.upper(), reason=reason),))
+
+
+def _examined(data: bytes, media: Media) -> tuple[Trace, ...]:
+    from dossier.extraction.traces.examining import examined  # examiners read pages with the readers of this room
+
+    return tuple(examined(data, media))
 
 
 def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
@@ -77,12 +84,13 @@ def reading_of(sha256: str, survey: Survey, pages: list[PageReading], started: f
     """Survey and pages put together; ``started`` by ``time.perf_counter``."""
     seconds = round(time.perf_counter() - started, 3)
     if survey.reading is not None:
-        return survey.reading.model_copy(update={"sha256": sha256, "seconds": seconds})
+        return survey.reading.model_copy(update={"sha256": sha256, "seconds": seconds, "traces": survey.traces})
     return FileReading(
         sha256=sha256,
         pages=tuple(page.page for page in pages if page.page is not None),
         problems=(*survey.problems, *(found for page in pages for found in page.problems)),
         data=survey.data,
+        traces=survey.traces,
         seconds=seconds,
     )
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier.extraction.ocr.protocol import OcrEngine
-from dossier.models.page import FileReading, Page, Problem
+from dossier.models.page import FileReading, Page, Problem, Trace
 from dossier.models.settings import Limits
 
 
 @dataclass(frozen=True)
 class Survey:
     """Pages that can be read, problems of the file as a whole, its structured data; a ``reading`` where the file is
-    read at one go (OFD, XML, DOCX, XLSX)."""
+    read at one go (OFD, XML, DOCX, XLSX); what was observed of the file as a whole."""
 
     pages: int = 0
     problems: tuple[Problem, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
     reading: FileReading | None = None
+    traces: tuple[Trace, ...] = ()
 
 
 class PageReading(NamedTuple):
