@@ -1,129 +1,109 @@
-"""Where one paper ends and the next begins in a run of pages.
+"""Where one paper ends and the next begins in a run of pages, and in which order the pages of a paper are read.
 
 A title of another kind begins a paper; so does a first page (第1页) after a paper that went on. A page that counts on
-(第2页 共3页), repeats the number of the paper before it, or bears no title belongs to the paper before it.
+(第2页 共3页), repeats the number of the paper before it, or bears no title belongs to the paper before it. All steps
+go over the pages once.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.extraction.classify import OTHER, Classification, classify
-from dossier.extraction.page_labels import page_label
-from dossier.extraction.titles import titles
-from dossier.models.identifiers import uscc
+from dossier.extraction.page_groups import AGREEMENTS, Group, continues
+from dossier.extraction.page_order import PAGE_ORDER, in_order
+from dossier.extraction.page_views import PageLabel, View, views_of
 from dossier.models.page import Page, Trace
 
-SINGLE = frozenset({"business_license", "invoice", "trademark_certificate", "software_copyright", OTHER})
-"""Kinds of one page: an untitled page after them is no part of them."""
+__all__ = ["PageLabel", "Run", "split"]
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?=[0-9A-Za-z/\-]*\d{5})[0-9A-Za-z][0-9A-Za-z/\-]{6,29}(?![0-9A-Za-z])")
+BINDING_LABEL = "binding_label"
+"""Kind of the trace of a count that is of the bound file; data as of a page label."""
 
-
-@dataclass(frozen=True)
-class PageLabel:
-    """What a page says it is: page ``page`` of ``of`` (0 where the total is not printed)."""
-
-    page: int
-    of: int
+_DIVIDER = Classification(OTHER, 0.8, "分隔页 / divider page", titled=True)
+_DIRECTORY = Classification(OTHER, 0.85, "目录或材料清单 / table of contents or list of papers", titled=True)
+_TITLE_ONLY = "仅有标题“{title}”的分隔页或封面 / a divider or cover with nothing but a title"
 
 
 @dataclass(frozen=True)
 class Run:
-    """The pages of one paper, its kind, and the page labels found on them."""
+    """The pages of one paper in reading order, its kind, and the page labels found on them."""
 
     pages: tuple[Page, ...]
     classification: Classification
     traces: tuple[Trace, ...] = ()
 
 
-@dataclass(frozen=True)
-class _View:
-    """What a page shows of itself."""
-
-    page: Page
-    kind: Classification
-    label: Trace | None
-    numbers: frozenset[str]
-
-    @property
-    def count(self) -> PageLabel | None:
-        return PageLabel(self.label.data["page"], self.label.data["of"]) if self.label else None
-
-    @property
-    def blank(self) -> bool:
-        return self.page.media == "blank" or not self.page.text.strip()
-
-
 def split(pages: Sequence[Page]) -> list[Run]:
     """The papers of a file, in order. Pages without any text belong to the paper before them, or to none."""
-    groups: list[list[_View]] = []
-    for view in (_View(page, classify([page]), page_label(page), _numbers(page)) for page in pages):
+    views, moved = in_order(views_of(pages))
+    totals = _of_binding(views)
+    groups: list[Group] = []
+    for view in (view.bound(totals) for view in views) if totals else views:
         if view.blank and view.page.media != "scan" and not groups:
             continue
-        if groups and (view.blank or _continues(groups[-1], view)):
-            groups[-1].append(view)
+        if groups and continues(groups[-1], view):
+            groups[-1].add(view)
         else:
-            groups.append([view])
-    return [_run(group) for group in groups]
+            groups.append(Group.of(view))
+    return [_run(group, moved, alone=len(groups) == 1) for group in groups]
 
 
-def _run(group: list[_View]) -> Run:
-    first = group[0].kind
-    whole = classify([view.page for view in group]) if len(group) > 1 else first
-    chosen = whole if whole.type == first.type or not first.titled else first
-    return Run(
-        tuple(view.page for view in group), chosen, tuple(view.label for view in group if view.label is not None)
-    )
+def _run(group: Group, moved: dict[int, Trace], *, alone: bool) -> Run:
+    pages = tuple(view.page for view in group.views)
+    labels = [view.label for view in group.views if view.label is not None]
+    bound = [
+        label.model_copy(update={"kind": BINDING_LABEL})
+        for view in group.views
+        for label in view.labels
+        if label.data["of"] in view.binding
+    ]
+    return Run(pages, _kind(group, alone), (*labels, *bound, *_order(group, moved)))
 
 
-def _continues(group: Sequence[_View], view: _View) -> bool:
-    """Whether the page goes on with the paper before it."""
-    kind, own, before, label = group[0].kind, view.kind, group[-1].count, view.count
-    counts_on = label is not None and before is not None and label.page == before.page + 1 and label.of == before.of
-    shares = bool(view.numbers & _known(group))
-    if own.titled and own.type not in (kind.type, OTHER):
-        return counts_on and shares
-    if own.titled and own.type == kind.type:
-        goes_on = shares or _is_annex(view.page) or _after_cover(group, view)
-        return counts_on or (kind.type not in SINGLE and goes_on)
-    if own.titled:
-        return counts_on or shares
-    if counts_on or (label is not None and label.page > 1 and before is not None):
-        return True
-    if kind.type == OTHER and own.type == OTHER:
-        return label is None or label.page > 1
-    if kind.type in SINGLE:
-        return shares and own.type in (kind.type, OTHER) and label is None
-    return not (label is not None and label.page == 1 and before is not None and before.page >= 1 and not shares)
+def _kind(group: Group, alone: bool) -> Classification:
+    first = group.first
+    if len(group.views) > 1:
+        whole = classify([view.page for view in group.views[:3]])
+        return whole if whole.type == first.kind.type or not first.kind.titled else first.kind
+    if first.divider and not alone:
+        return _DIVIDER
+    if first.directory:
+        return _DIRECTORY
+    if first.title_only and not alone:
+        return Classification(OTHER, 0.6, _TITLE_ONLY.format(title=first.heads[0].text), titled=True)
+    return first.kind
 
 
-def _known(group: Sequence[_View]) -> frozenset[str]:
-    """The numbers that the first pages of a paper bear."""
-    return frozenset[str]().union(*(view.numbers for view in group[:3]))
+def _order(group: Group, moved: dict[int, Trace]) -> list[Trace]:
+    """The trace of a paper whose pages were set right."""
+    proof = next((moved[view.page.number] for view in group.views if view.page.number in moved), None)
+    numbers = [view.page.number for view in group.views]
+    if proof is None or numbers == sorted(numbers):
+        return []
+    return [proof.model_copy(update={"kind": PAGE_ORDER, "data": {"pages": numbers}})]
 
 
-def _is_annex(page: Page) -> bool:
-    """Whether the page calls itself an annex of the paper before it."""
-    return any(re.search(r"附表|附件|附录|续页", title.text) for title in titles(page)[:3])
+def _of_binding(views: Sequence[View]) -> frozenset[int]:
+    """Totals that count the pages of the bound file: one run of counts goes through papers of several types."""
+    totals = Counter(label.data["of"] for view in views for label in view.labels if label.data["of"])
+    return frozenset(total for total, times in totals.items() if times >= 3 and _runs_through(views, total))
 
 
-def _after_cover(group: Sequence[_View], view: _View) -> bool:
-    """Whether the pages before are a cover (and a page of notes) without count, and this is the first counted page."""
-    uncounted = len(group) <= 2 and all(other.count is None for other in group)
-    label = view.count
-    other_numbers = bool(view.numbers and _known(group))
-    return uncounted and label is not None and label.page <= 3 and label.of != 1 and not other_numbers
-
-
-def _numbers(page: Page) -> frozenset[str]:
-    """Long numbers in the head of a page, by which the pages of one paper know each other.
-
-    A company's code is none: it stands on all its papers.
-    """
-    head = [line for line in page.lines if line.box[1] < 0.3]
-    text = "\n".join(line.text.replace(" ", "") for line in head)
-    numbers = {match.group().upper() for match in _NUMBER.finditer(text)}
-    return frozenset(number for number in numbers if not uscc.is_valid(number))
+def _runs_through(views: Sequence[View], total: int) -> bool:
+    """Whether pages of three types, or of two that hold no papers of other types, stand in one count of this total."""
+    most: set[str] = set()
+    types: set[str] = set()
+    before = 0
+    for view in views:
+        number = next((label.data["page"] for label in view.labels if label.data["of"] == total), None)
+        if number is None:
+            continue
+        types = types if number > before else set()
+        before = number
+        if view.kind.titled and view.kind.type != OTHER:
+            types.add(view.kind.type)
+        most = max(most, types, key=len).copy()
+    return len(most) >= 3 or (len(most) == 2 and not most & (AGREEMENTS - {"test_report"}) and "invoice" not in most)
