@@ -34,9 +34,13 @@ def cells_of(picture: Picture) -> tuple[Box, ...]:
 
 def outside_text(cells: Iterable[Box], texts: Iterable[Box]) -> tuple[Box, ...]:
     """Cells without those that lie within a text: the inside of a large 口 or 四 is no cell."""
-    boxes = np.array(list(texts), dtype=np.float64).reshape(-1, 4)
+    cells = tuple(cells)
+    if not cells:
+        return ()
     slack = np.array([-0.002, -0.002, 0.002, 0.002])
-    outer = boxes + slack
+    outer = np.array(list(texts), dtype=np.float64).reshape(-1, 4) + slack
+    least = np.array([(cell[2] - cell[0], cell[3] - cell[1]) for cell in cells]).min(axis=0)
+    outer = outer[(outer[:, 2:] - outer[:, :2] >= least).all(axis=1)]
     return tuple(
         cell
         for cell in cells

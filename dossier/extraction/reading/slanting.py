@@ -10,6 +10,9 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dossier.extraction.reading.glyphs import Glyph
 from dossier.extraction.reading.turn import clipped
 from dossier.models.base import Box
@@ -18,6 +21,8 @@ from dossier.models.page import Line, Trace
 SLANTING_TEXT = "slanting_text"
 _MOST_SLANT = 10.0
 """Degrees off the page's own level from which a line of a picture is none of its print."""
+_SHARED = 0.001
+"""Fraction of the page, across and down, that boxes which cross have in common."""
 
 
 def ring_letters_marked(glyphs: Sequence[Glyph], aspect: float) -> list[Glyph]:
@@ -43,9 +48,10 @@ def turned_lines(
     """
     lines: list[Line] = []
     traces: list[Trace] = []
+    boxes = np.array([line.box for line in upright], np.float64).reshape(-1, 4)
     for run in _runs((g for g in glyphs if g.turn != 0 and g.char.strip()), aspect):
         line = Line(text="".join(glyph.char for glyph in run), box=_around(run))
-        if run[0].turn is not None and not any(_cross(line.box, other.box) for other in upright):
+        if run[0].turn is not None and not _crosses_any(line.box, boxes):
             lines.append(line)
         else:
             traces.append(_trace(line, number))
@@ -93,8 +99,14 @@ def _around(run: Sequence[Glyph]) -> Box:
     return clipped((left, top, max(g.right for g in run), max(g.bottom for g in run)))
 
 
+def _crosses_any(box: Box, others: NDArray[np.float64]) -> bool:
+    across = np.minimum(box[2], others[:, 2]) - np.maximum(box[0], others[:, 0])
+    down = np.minimum(box[3], others[:, 3]) - np.maximum(box[1], others[:, 1])
+    return bool(((across > _SHARED) & (down > _SHARED)).any())
+
+
 def _cross(one: Box, other: Box) -> bool:
     """Whether the boxes share more than their edges."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 0.001 and down > 0.001
+    return across > _SHARED and down > _SHARED

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dossier.extraction.reading.glyphs import Glyph, is_garbage
 from dossier.extraction.reading.turn import clipped
 from dossier.models.base import Box
 from dossier.models.page import Line
+
+Numbers = NDArray[np.float64]
 
 _GAP = 1.6
 """Gap by character height from which two runs are apart: letters spaced out in a label stay together."""
@@ -39,7 +44,9 @@ def lines_of(glyphs: Sequence[Glyph], cells: Sequence[Box], aspect: float) -> li
     ``aspect`` is page height by width: gaps across are measured in character heights.
     """
     level = [glyph for glyph in glyphs if glyph.turn == 0 and on_page(glyph)]
-    runs = [run for row in _rows(level) for run in _parted(row, cells, aspect)]
+    ordered = sorted(cells, key=lambda c: (c[2] - c[0]) * (c[3] - c[1]))
+    homes = np.array(ordered, np.float64).reshape(-1, 4)
+    runs = [run for row in _rows(level) for run in _parted(row, homes, aspect)]
     runs = _columns_joined(runs, aspect)
     lines = [_line(run, aspect) for run in runs]
     return [line for line in lines if line.text.strip()]
@@ -103,9 +110,10 @@ def _without_doubles(row: list[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _parted(row: list[Glyph], cells: Sequence[Box], aspect: float) -> list[list[Glyph]]:
+def _parted(row: list[Glyph], cells: Numbers, aspect: float) -> list[list[Glyph]]:
+    """Runs of a row; ``cells`` with the smallest first."""
     runs: list[list[Glyph]] = [[row[0]]]
-    homes = [_home(glyph, cells) for glyph in row]
+    homes = _homes(row, cells)
     for i in range(1, len(row)):
         gap = row[i].left - runs[-1][-1].right
         height = max(_height(row[i]), _height(runs[-1][-1])) * aspect
@@ -115,26 +123,54 @@ def _parted(row: list[Glyph], cells: Sequence[Box], aspect: float) -> list[list[
     return runs
 
 
-def _home(glyph: Glyph, cells: Sequence[Box]) -> int:
-    """Number of the smallest cell that holds the character's middle, -1 for none."""
-    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
-    holding = [i for i, c in enumerate(cells) if c[0] <= x <= c[2] and c[1] <= y <= c[3]]
-    return min(holding, key=lambda i: (cells[i][2] - cells[i][0]) * (cells[i][3] - cells[i][1]), default=-1)
+def _homes(row: Sequence[Glyph], cells: Numbers) -> list[int]:
+    """For each character the number of the smallest cell that holds its middle, -1 for none."""
+    if not len(cells):
+        return [-1] * len(row)
+    x = np.array([(g.left + g.right) / 2 for g in row])[:, None]
+    y = np.array([(g.top + g.bottom) / 2 for g in row])[:, None]
+    near = cells[(cells[:, 1] <= y.max()) & (cells[:, 3] >= y.min())]
+    if not len(near):
+        return [-1] * len(row)
+    holding = (near[:, 0] <= x) & (x <= near[:, 2]) & (near[:, 1] <= y) & (y <= near[:, 3])
+    return [int(home) for home in np.where(holding.any(axis=1), holding.argmax(axis=1), -1)]
 
 
 def _columns_joined(runs: list[list[Glyph]], aspect: float) -> list[list[Glyph]]:
     """Single Chinese characters close below one another are a label written downwards."""
-    single = sorted((r for r in runs if len(r) == 1 and "\u4e00" <= r[0].char <= "\u9fff"), key=lambda r: r[0].top)
-    joined = [run for run in runs if not any(run is one for one in single)]
+    single = [run[0] for run in runs if _is_single(run)]
+    joined = [run for run in runs if not _is_single(run)]
+    return joined + _columns(sorted(single, key=lambda glyph: glyph.top), aspect)
+
+
+def _is_single(run: list[Glyph]) -> bool:
+    return len(run) == 1 and "\u4e00" <= run[0].char <= "\u9fff"
+
+
+def _columns(glyphs: Sequence[Glyph], aspect: float) -> list[list[Glyph]]:
+    """Characters from the top down, each under the first column that it continues.
+
+    Columns are kept by their place across, so that a page of a hundred thousand single characters takes seconds.
+    """
     columns: list[list[Glyph]] = []
-    for run in single:
-        glyph = run[0]
-        below = next((c for c in columns if _is_below(c[-1], glyph, aspect)), None)
+    tallest = max((_height(glyph) for glyph in glyphs), default=0.0)
+    step = 0.4 * tallest * aspect or 1.0
+    open_ones: dict[int, list[int]] = defaultdict(list)
+    for glyph in glyphs:
+        place = int(glyph.left / step)
+        for key in (place - 1, place, place + 1):
+            open_ones[key] = [c for c in open_ones[key] if glyph.top - columns[c][-1].bottom < 0.9 * tallest]
+        beside = sorted(c for key in (place - 1, place, place + 1) for c in open_ones[key])
+        below = next((c for c in beside if _is_below(columns[c][-1], glyph, aspect)), None)
         if below is None:
+            open_ones[place].append(len(columns))
             columns.append([glyph])
         else:
-            below.append(glyph)
-    return joined + columns
+            former = int(columns[below][-1].left / step)
+            columns[below].append(glyph)
+            open_ones[former].remove(below)
+            open_ones[place].append(below)
+    return columns
 
 
 def _is_below(upper: Glyph, lower: Glyph, aspect: float) -> bool:
