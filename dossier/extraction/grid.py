@@ -114,14 +114,18 @@ class Grid:
         """For every line its row, and the row as a string."""
         return {key: (row, text_of(row)) for key, row in self.rows.items()}
 
-    def words(self, top: float, bottom: float) -> list[list[Char]]:
+    def words(self, top: float, bottom: float, down: bool = False) -> list[list[Char]]:
         """Words whose middle lies between two heights; a word ends at a space or a gap of half an em.
 
-        Text that runs downwards (the notes in the margins of paper forms) is left out.
+        Text that runs downwards (the notes in the margins of paper forms) is left out, or with ``down`` taken letter
+        by letter: the units of lines close below one another look just so.
         """
         words: list[list[Char]] = []
         for line in self.page.lines:
-            upright = len(line.text) == 1 or line.box[3] - line.box[1] < 3 * (line.box[2] - line.box[0])
+            upright = not runs_down(line, self.page)
+            if not upright and down:
+                letters = [[char] for char in self._chars[id(line)]]
+                words += [one for one in letters if top < (one[0].box[1] + one[0].box[3]) / 2 < bottom]
             if upright and top < (line.box[1] + line.box[3]) / 2 < bottom:
                 if id(line) not in self._words:
                     self._words[id(line)] = list(_split(self._chars[id(line)], self.em / 2))
@@ -162,11 +166,24 @@ def value_after(label: Label, stop: str = "", first_gap: float = _FIRST_GAP, gap
     return taken
 
 
+def runs_down(line: Line, page: Page) -> bool:
+    """Whether the letters of a line stand below one another."""
+    wide, high = line.box[2] - line.box[0], (line.box[3] - line.box[1]) * aspect(page)
+    chinese = all("一" <= char <= "龥" for char in line.text)
+    return len(line.text) > 1 and high > (1.4 if chinese else 3) * wide
+
+
 def _chars_of(page: Page, line: Line) -> Iterator[Char]:
     run, edges = run_of(page, line), line.character_edges()
+    left, top, right, bottom = line.box
+    high = (right - left) / aspect(page)
+    step = (bottom - top - high) / max(1, len(line.text) - 1)
+    down = runs_down(line, page)
     for text, (_, index) in zip(run.text, run.at, strict=True):
         if text != " ":
-            yield Char(text, (edges[index], line.box[1], edges[index + 1], line.box[3]), (line, index))
+            level = (edges[index], top, edges[index + 1], bottom)
+            upon = (left, top + index * step, right, top + index * step + high)
+            yield Char(text, upon if down else level, (line, index))
 
 
 def _widest_gap(chars: Row) -> float:

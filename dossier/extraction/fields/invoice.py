@@ -11,6 +11,7 @@ from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_dat
 from dossier.extraction.invoices.head import Zones, head_fields, zones_of
 from dossier.extraction.invoices.items import item_fields, net_of
 from dossier.extraction.invoices.parties import party_fields
+from dossier.extraction.invoices.slips import slip_fields
 from dossier.extraction.invoices.totals import total_fields
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -48,6 +49,9 @@ def printed_fields(pages: Sequence[Page]) -> dict[str, Field]:
     """What the pages alone say, without QR code and without the file's data."""
     grids: list[tuple[Grid, Zones]] = []
     fields: dict[str, Field] = {}
+    slip = slip_fields(pages[0]) if pages and pages[0].media != "xml" else None
+    if slip is not None:
+        return slip
     for page in (one for one in pages if one.media != "xml"):
         grid = Grid(page)
         zones = zones_of(grid)

@@ -15,6 +15,7 @@ from dossier.models.values import parse_date
 _TITLES = (
     r"电子发票\([一-龥]{2,12}\)",
     r"[一-龥]{0,4}增值税(?:电子)?(?:专用|普通)发票(?:\([一-龥]{2,6}\))?",
+    r"(?<![一-龥])[一-龥]{2,3}电子(?:专用|普通)发票",
     r"(?:机动车|二手车)销售统一发票",
     r"[一-龥]{2,6}(?:通用|定额|电子)[一-龥]{0,4}发票",
 )
@@ -26,12 +27,16 @@ _SLIPS = str.maketrans("OoDIl|", "000111")
 
 @dataclass(frozen=True)
 class Zones:
-    """Heights (fractions of the page) that part the invoice: head of the table, row 合计, row 价税合计."""
+    """Heights (fractions of the page) that part the invoice: head of the table, row 合计, row 价税合计.
+
+    ``lines_end`` is where the last line of goods ends: at 小计 on a page that has both, else at 合计.
+    """
 
     table: float
     table_end: float
     sums: float
     total: float
+    lines_end: float
 
 
 def zones_of(grid: Grid) -> Zones:
@@ -47,7 +52,8 @@ def zones_of(grid: Grid) -> Zones:
     totals = [label for label in grid.labels(r"价税合计|税合计\(大") if label.box[1] > end]
     total = totals[0].box[1] if totals else 0.75
     sums = [label for label in grid.labels(r"(?<!税)[合小]计(?!\()") if end <= label.box[1] < total - 0.005]
-    return Zones(table, end, sums[-1].box[1] if sums else total - 0.05, total)
+    sum_ = sums[-1].box[1] if sums else total - 0.05
+    return Zones(table, end, sum_, total, sums[0].box[1] if sums else sum_)
 
 
 def head_fields(grid: Grid, zones: Zones) -> dict[str, Field]:

@@ -41,6 +41,7 @@ _USUAL = {
 _NUMBER = re.compile(r"[-−]?[¥￥]?\d[\d,，]*(?:\.\d+)?")
 _MONEY = re.compile(r"[-−]?[¥￥]?[-−]?\d[\d,，]*[.,]\d{2}")
 _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|零税率|出口零税率|\*{1,3}")
+_REFERS = re.compile(r"详?见.{0,6}清单")
 _MOST_PIECES = 10
 """Pieces below which a number is one digit, which OCR may overlook; a longer number it does not."""
 _MODEL_BEHIND_NAME = re.compile(r"(?<=[一-龥])(?=[A-Z0-9-]*\d)[A-Z][A-Za-z0-9./-]{2,}$")
@@ -65,11 +66,12 @@ class _Item:
 def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
     """``items`` over all pages of the invoice; none where the table has no line with an amount."""
     items: list[dict[str, str]] = []
-    places = []
+    places: list[tuple[Grid, list[Char]]] = []
     for grid, zones in grids:
         for item in _items(grid, zones):
             items.append(_with_quantity(item_of({column: item.text(column) for column in _HEADS})))
             places.append((grid, item.chars()))
+    items, places = _listed(items, places)
     if not items:
         return {}
     grid = places[0][0]
@@ -80,6 +82,16 @@ def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
             found, [dict[str, JsonValue](item) for item in items], trust=1.0 if _plausible(items) else 0.8
         )
     }
+
+
+def _listed(
+    items: list[dict[str, str]], places: list[tuple[Grid, list[Char]]]
+) -> tuple[list[dict[str, str]], list[tuple[Grid, list[Char]]]]:
+    """The lines of the list of goods in place of the one that refers to it, where the list is there."""
+    own = [i for i, item in enumerate(items) if not _REFERS.search(item["name"])]
+    if not own or len(own) == len(items):
+        return items, places
+    return [items[i] for i in own], [places[i] for i in own]
 
 
 def _with_quantity(item: dict[str, str]) -> dict[str, str]:
@@ -104,7 +116,7 @@ def _items(grid: Grid, zones: Zones) -> list[_Item]:
     columns = _columns(grid, zones)
     items: list[_Item] = []
     early: list[tuple[str, list[Char]]] = []
-    for row in _rows(grid.words(zones.table_end, zones.sums)):
+    for row in _rows(_words(grid, zones, columns["tax"][1])):
         placed = _placed(row, columns, grid.em)
         if any(column == "amount" for column, _ in placed):
             items.append(_Item())
@@ -115,6 +127,12 @@ def _items(grid: Grid, zones: Zones) -> list[_Item]:
         for column, word in placed:
             items[-1].add(column, word)
     return items
+
+
+def _words(grid: Grid, zones: Zones, edge: float) -> list[list[Char]]:
+    """Words of the lines of goods; letters right of the tax are the margin's note on the copy."""
+    words = grid.words(zones.table_end, zones.lines_end, down=True)
+    return [word for word in words if len(word) > 1 or word[0].box[0] < edge or word[0].text in "*0123456789"]
 
 
 def _columns(grid: Grid, zones: Zones) -> dict[str, tuple[float, float]]:
@@ -130,7 +148,7 @@ def _columns(grid: Grid, zones: Zones) -> dict[str, tuple[float, float]]:
 def _model_edge(grid: Grid, zones: Zones, columns: dict[str, tuple[float, float]]) -> float:
     """Where the model's column starts: its heads stand in the middle, so the name's column ends as far right of its
     head as its words start left of it."""
-    starts = [word[0].box[0] for word in grid.words(zones.table_end, zones.sums)]
+    starts = [word[0].box[0] for word in grid.words(zones.table_end, zones.lines_end)]
     left, right = columns["name"]
     if not starts or min(starts) > left:
         return columns["model"][0]

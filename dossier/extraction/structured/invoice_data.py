@@ -26,7 +26,7 @@ _QR_KINDS = {
     "31": "电子发票（增值税专用发票）",
     "32": "电子发票（普通发票）",
 }
-_REGION_TITLE = re.compile(r"^[一-龥]{1,4}(?=增值税)")
+_REGION_TITLE = re.compile(r"^[一-龥]{1,4}(?=增值税)|^[一-龥]{2,3}(?=电子(?:普通|专用)发票$)")
 
 
 def data_of(raw: Mapping[str, str | None], items: Iterable[Mapping[str, str | None]]) -> dict[str, str]:
@@ -69,7 +69,10 @@ def rate_of(text: str) -> str:
 
 
 def kind_without_region(title: str) -> str:
-    """The printed title without the tax region before it: 江苏增值税电子普通发票 → 增值税电子普通发票."""
+    """The printed title without the tax region before it: 江苏增值税电子普通发票 → 增值税电子普通发票.
+
+    Invoices of the block chain name no tax: 深圳电子普通发票 → 电子普通发票.
+    """
     return _REGION_TITLE.sub("", normalise_name(title))
 
 
