@@ -19,6 +19,8 @@ class Trace(Record):
     box: Box | None = None
     text: str = ""
     data: dict[str, Any] = {}
+    file: str | None = None
+    """The file of the page, where it is not the first file of the document."""
 
 
 class Problem(Record):
@@ -113,6 +115,13 @@ class Page(Record):
         return "\n".join(line.text for line in self.lines)
 
 
+class PageTime(Record):
+    """Wall seconds that reading one page took, by stage (words of ``extraction/reading/stages``)."""
+
+    page: int
+    stages: dict[str, float] = {}
+
+
 class FileReading(Record):
     """All that was read from one file; the unit of the reading cache (key: ``sha256`` and the reader's version)."""
 
@@ -124,3 +133,5 @@ class FileReading(Record):
     traces: tuple[Trace, ...] = ()
     """What was observed of the file as a whole, or found by examining it whole; page 0 means every page."""
     seconds: float = 0.0
+    times: tuple[PageTime, ...] = ()
+    """Where the time went, page by page; of the day it was read, also where the reading is taken from the cache."""

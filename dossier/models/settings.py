@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     limits: Limits = Limits()
     ocr_engine: str = "rapidocr"
     """Name in ``dossier.extraction.ocr.ENGINES``."""
+    scheduler: str = ""
+    """Address of a Dask scheduler whose workers read the pages (``tcp://host:8786``); empty: this machine's."""
     workers: int = Field(default_factory=lambda: max(2, min(4, os.cpu_count() or 1)), ge=1)
     """Processes that read pages, each with one thread and about 1 GB at its peak; 1 reads in the calling process."""
     data_dir: Path = Path.home() / ".local/share/dossier"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from pathlib import Path
@@ -84,10 +85,9 @@ def test_a_page_that_hangs_or_crashes_costs_itself_only(tmp_path: Path, monkeypa
     (tmp_path / "a").write_bytes(text_pdf([["一"], ["二"], ["三"], ["四"], ["五"]]))
     limits = Limits(seconds_per_page=1.5, max_worker_bytes=2 * 2**30)
     started = time.perf_counter()
-    with hired(2, "null", limits, tmp_path) as hands:
-        (survey,) = hands.answers([Task("甲.pdf", tmp_path / "a")], lambda task: None)
-        tasks = [Task("甲.pdf", tmp_path / "a", number) for number in range(1, 6)]
-        answers = hands.answers(tasks, lambda task: None)
+    with contextlib.closing(hired(2, "null", limits, tmp_path)) as hands:
+        (survey,) = hands.map([Task("甲.pdf", tmp_path / "a")])
+        answers = list(hands.map([Task("甲.pdf", tmp_path / "a", number) for number in range(1, 6)]))
     assert isinstance(survey, Survey) and survey.pages == 5
     pages = [answer for answer in answers if isinstance(answer, PageReading)]
     assert [page.page.text if page.page else None for page in pages] == ["一", None, None, "四", None]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,8 @@ from dossier.extraction.intake import SourceFile
 from dossier.extraction.ocr import ENGINES
 from dossier.extraction.ocr import engine as engine_named
 from dossier.extraction.ocr.protocol import OcrEngine
-from dossier.extraction.reading.crew import Crew, hired
+from dossier.extraction.reading.crew import Answer
+from dossier.extraction.reading.executor import executor
 from dossier.extraction.reading.files import read_whole, reading_of
 from dossier.extraction.reading.shape import PageReading, Survey
 from dossier.extraction.reading.tasks import Task
@@ -82,11 +84,11 @@ def read_files(
     known = {source.sha256: cache.get(source.sha256) if cache else None for source in sources if source.sha256}
     fresh = {s.sha256: s for s in sources if s.sha256 and s.data and known[s.sha256] is None}
     limits = limits or settings().limits
-    found: list[FileReading] = []
+    found: Iterable[FileReading]
     if count > 1 and fresh and reader.name in ENGINES:
         found = _side_by_side(list(fresh.values()), reader.name, limits, progress or _nothing, count)
     else:
-        found = [read_file(source.name, source.data, reader, limits, progress) for source in fresh.values()]
+        found = (read_file(source.name, source.data, reader, limits, progress) for source in fresh.values())
     for read in found:
         reading = finish(fresh[read.sha256], read) if finish else read
         known[reading.sha256] = reading
@@ -97,41 +99,29 @@ def read_files(
 
 def _side_by_side(
     sources: list[SourceFile], engine: str, limits: Limits, tell: Progress, workers: int
-) -> list[FileReading]:
+) -> Iterator[FileReading]:
+    """Readings in the order of the files, each as soon as its last page is read; the others go on meanwhile."""
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="dossier-") as name:
         folder = Path(name)
         files = [Task(source.name, folder / source.sha256) for source in sources]
         for source, file in zip(sources, files, strict=True):
             file.path.write_bytes(source.data)
-        with hired(workers, engine, limits, folder) as hands:
-            surveys = [answer for answer in hands.answers(files, lambda task: None) if isinstance(answer, Survey)]
-            pages = _pages(hands, files, surveys, tell)
-    return [
-        reading_of(source.sha256, survey, pages[source.sha256], started)
-        for source, survey in zip(sources, surveys, strict=True)
-    ]
+        with executor(workers, engine, limits, folder) as hands:
+            surveys = [answer for answer in hands.map(files) if isinstance(answer, Survey)]
+            numbers = [range(1, survey.pages + 1) for survey in surveys]
+            tasks = [file._replace(page=n) for file, pages in zip(files, numbers, strict=True) for n in pages]
+            answers = _told(hands.map(tasks), tasks, tell)
+            for source, survey, pages in zip(sources, surveys, numbers, strict=True):
+                read = [answer for answer in islice(answers, len(pages)) if isinstance(answer, PageReading)]
+                yield reading_of(source.sha256, survey, read, started)
 
 
-def _pages(hands: Crew, files: list[Task], surveys: list[Survey], tell: Progress) -> dict[str, list[PageReading]]:
-    """Pages by the digest of their file (the name of its copy)."""
-    tasks = [
-        file._replace(page=number)
-        for file, survey in zip(files, surveys, strict=True)
-        for number in range(1, survey.pages + 1)
-    ]
-    finished = 0
-
-    def done(task: Task) -> None:
-        nonlocal finished
-        finished += 1
+def _told(answers: Iterator[Answer], tasks: Sequence[Task], tell: Progress) -> Iterator[Answer]:
+    """The answers, each of them told as it comes."""
+    for finished, (task, answer) in enumerate(zip(tasks, answers, strict=True), 1):
         tell(finished, len(tasks), task.name)
-
-    pages: dict[str, list[PageReading]] = {file.path.name: [] for file in files}
-    for task, answer in zip(tasks, hands.answers(tasks, done), strict=True):
-        if isinstance(answer, PageReading):
-            pages[task.path.name].append(answer)
-    return pages
+        yield answer
 
 
 def _nothing(done: int, total: int, name: str) -> None:

@@ -9,9 +9,8 @@ import os
 import queue
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,7 +27,7 @@ WORKER = ("-m", "dossier.extraction.reading.worker")
 """What the processes run."""
 
 
-class _Hand:
+class Hand:
     """One reading process; started when first needed, and again after it was ended."""
 
     def __init__(self, engine: str, limits: Limits, limits_file: Path) -> None:
@@ -49,7 +48,7 @@ class _Hand:
         except (EOFError, OSError):
             failure = problem("page_crashed", task.name, task.page or 1)
         self.end()
-        return _failed(task, failure)
+        return failed(task, failure)
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -80,50 +79,46 @@ class _Hand:
         return self._connection
 
 
-def _failed(task: Task, failure: Problem) -> Answer:
+def failed(task: Task, failure: Problem) -> Answer:
+    """The answer of a task that could not be done."""
     return Survey(problems=(failure,)) if task.page is None else PageReading(None, (failure,))
 
 
 class Crew:
-    """Does tasks on several processes at once."""
+    """Does tasks on several processes of this machine at once: the usual ``Executor``."""
 
-    def __init__(self, hands: Sequence[_Hand]) -> None:
-        self._count = len(hands)
-        self._idle: queue.SimpleQueue[_Hand] = queue.SimpleQueue()
+    def __init__(self, hands: Sequence[Hand]) -> None:
+        self._hands = tuple(hands)
+        self._idle: queue.SimpleQueue[Hand] = queue.SimpleQueue()
         for hand in hands:
             self._idle.put(hand)
+        self._threads = ThreadPoolExecutor(len(self._hands))
 
-    def answers(self, tasks: Sequence[Task], done: Callable[[Task], None]) -> list[Answer]:
-        """One answer a task, in their order; ``done`` hears of each as it comes, in this thread's stead."""
+    def submit(self, task: Task) -> Future[Answer]:
+        """The answer to one task; tasks are begun in the order in which they come."""
+        return self._threads.submit(self._done, task)
 
-        def one(task: Task) -> Answer:
-            hand = self._idle.get()
-            try:
-                return hand.do(task)
-            finally:
-                self._idle.put(hand)
+    def map(self, tasks: Iterable[Task]) -> Iterator[Answer]:
+        """Answers in the order of the tasks."""
+        for future in [self.submit(task) for task in tasks]:
+            yield future.result()
 
-        with ThreadPoolExecutor(self._count) as threads:
-            futures = [threads.submit(one, task) for task in tasks]
-            found = []
-            try:
-                for task, future in zip(tasks, futures, strict=True):
-                    found.append(future.result())
-                    done(task)
-            except BaseException:
-                threads.shutdown(wait=False, cancel_futures=True)
-                raise
-            return found
+    def close(self) -> None:
+        """Send all home, also from the midst of a task."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for hand in self._hands:
+            hand.end()
+
+    def _done(self, task: Task) -> Answer:
+        hand = self._idle.get()
+        try:
+            return hand.do(task)
+        finally:
+            self._idle.put(hand)
 
 
-@contextmanager
-def hired(workers: int, engine: str, limits: Limits, folder: Path) -> Iterator[Crew]:
-    """A crew that is sent home at the end. ``folder`` is a temporary one for what the processes are told."""
+def hired(workers: int, engine: str, limits: Limits, folder: Path) -> Crew:
+    """A crew of so many processes. ``folder`` is a temporary one for what they are told."""
     told = folder / "limits.json"
     told.write_text(limits.model_dump_json(), "utf-8")
-    hands = [_Hand(engine, limits, told) for _ in range(workers)]
-    try:
-        yield Crew(hands)
-    finally:
-        for hand in hands:
-            hand.end()
+    return Crew([Hand(engine, limits, told) for _ in range(workers)])

@@ -13,9 +13,10 @@ from dossier.extraction.ocr.protocol import OcrEngine
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import office, pdf, raster
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
+from dossier.extraction.reading.stages import measured
 from dossier.extraction.structured import read_ofd, read_xml
 from dossier.models.errors import UnreadableError
-from dossier.models.page import FileReading, Problem, Trace
+from dossier.models.page import FileReading, PageTime, Problem, Trace
 from dossier.models.settings import Limits
 
 _log = logging.getLogger(__name__)
@@ -63,7 +64,13 @@ def _examined(data: bytes, media: Media) -> tuple[Trace, ...]:
 
 
 def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
-    """One page of a file that was surveyed; never raises for what is in the file."""
+    """One page of a file that was surveyed, and where its time went; never raises for what is in the file."""
+    with measured() as seconds:
+        answer = _page(name, data, number, engine, limits)
+    return answer._replace(seconds=seconds)
+
+
+def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits) -> PageReading:
     reader = READERS[media_of(data)]
     if reader.page is None:
         return PageReading(None)
@@ -92,6 +99,7 @@ def reading_of(sha256: str, survey: Survey, pages: list[PageReading], started: f
         data=survey.data,
         traces=survey.traces,
         seconds=seconds,
+        times=tuple(PageTime(page=number, stages=page.seconds) for number, page in enumerate(pages, 1)),
     )
 
 

@@ -59,7 +59,7 @@ def read_docx_page(name: str, data: bytes, number: int, engine: OcrEngine, limit
     pictures = docx_pictures(data)
     if number <= len(sheets) or not pictures:
         return PageReading(_page(number, sheets[number - 1] if sheets else []))
-    page, problems = raster.read_page(name, pictures[number - len(sheets) - 1], 1, engine, limits)
+    page, problems, _ = raster.read_page(name, pictures[number - len(sheets) - 1], 1, engine, limits)
     if page is not None:
         traces = tuple(trace.model_copy(update={"page": number}) for trace in page.traces)
         page = page.model_copy(update={"number": number, "traces": traces})

@@ -24,10 +24,11 @@ class Survey:
 
 
 class PageReading(NamedTuple):
-    """A page, None where it could not be read, and what went wrong."""
+    """A page, None where it could not be read, what went wrong, and wall seconds by stage."""
 
     page: Page | None
     problems: tuple[Problem, ...] = ()
+    seconds: dict[str, float] = {}
 
 
 @dataclass(frozen=True)
