@@ -99,7 +99,7 @@ def _cited(finding: Finding, result: Result, crops: dict[Evidence, str]) -> list
     return [
         Cited(
             document=_label(documents.get(evidence.document or "")),
-            file=documents[evidence.document].file if evidence.document in documents else "",
+            file=documents[evidence.document].part(evidence.file).file if evidence.document in documents else "",
             page=evidence.page,
             text=evidence.text,
             picture=crops.get(evidence, "") if finding.status in _SHOWN else "",
@@ -124,7 +124,8 @@ def _wanted(result: Result) -> Iterator[tuple[Place, Evidence]]:
             document = documents.get(evidence.document or "")
             if document and document.sha256 and evidence.page and evidence.box and evidence not in seen:
                 seen.add(evidence)
-                yield Place(document.file, document.sha256, evidence.page), evidence
+                part = document.part(evidence.file)
+                yield Place(part.file, part.sha256, evidence.page), evidence
 
 
 def _crops(result: Result, store: Store) -> dict[Evidence, str]:

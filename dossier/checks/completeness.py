@@ -149,7 +149,7 @@ def readable(context: Context, params: NoParams) -> Iterable[Outcome]:
 
 
 def _unread(dossier: Dossier, file: FileRecord, problem: Problem) -> Outcome:
-    on_page = [d.id for d in dossier.documents if d.file == file.name and problem.page in d.pages]
+    on_page = [d.id for d in dossier.documents if (file.name, problem.page) in d.places]
     page = text(" 第 {n} 页", ", page {n}", n=problem.page) if problem.page else Text(zh="", en="")
     return to_review(
         text("{file}{page}：{what}", "{file}{page}: {what}", file=file.name, page=page, what=problem.message),

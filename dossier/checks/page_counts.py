@@ -52,7 +52,7 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
         "{paper} says {stated} pages, {have} were handed in{missing}.",
         paper=named(document),
         stated=stated,
-        have=len(document.pages),
+        have=len(document.places),
         missing=text("，缺第 {n} 页", ", missing: {n}", n=shown) if absent else Text(zh="", en=""),
     )
     if not absent:
@@ -84,11 +84,12 @@ def _run(first: int, last: int) -> Text:
 def _absent(document: Document, labels: list[Trace], stated: int) -> list[int]:
     """Page numbers for which there is no room: between two labelled pages, before the first, or after the last."""
     if not labels:
-        return list(range(len(document.pages) + 1, stated + 1))
-    known = sorted({(trace.page, _number(trace, "page")) for trace in labels if trace.page in document.pages})
-    places = [(document.pages.index(page), number) for page, number in known]
+        return list(range(len(document.places) + 1, stated + 1))
+    at = {place: index for index, place in reversed(list(enumerate(document.places)))}
+    labelled = ((trace.file or document.file, trace.page, _number(trace, "page")) for trace in labels)
+    places = sorted({(at[file, page], number) for file, page, number in labelled if (file, page) in at})
     absent: list[int] = []
-    for (here, number), (there, following) in pairwise([(-1, 0), *places, (len(document.pages), stated + 1)]):
+    for (here, number), (there, following) in pairwise([(-1, 0), *places, (len(document.places), stated + 1)]):
         room = there - here - 1
         gap = range(number + 1, following)
         absent += list(gap)[room:] if len(gap) > room else []
@@ -110,7 +111,11 @@ def _stated(document: Document, labels: list[Trace]) -> tuple[int, int, Evidence
     trace = next((trace for trace in labels if _number(trace, "of") == stated), None)
     if trace is None:
         return stated, agreeing, document.evidence("page_count")
-    return stated, agreeing, Evidence(document=document.id, page=trace.page, box=trace.box, text=trace.text)
+    return stated, agreeing, _at(document, trace)
+
+
+def _at(document: Document, trace: Trace) -> Evidence:
+    return Evidence(document=document.id, page=trace.page, box=trace.box, text=trace.text, file=trace.file)
 
 
 def _number(trace: Trace, key: str) -> int:

@@ -21,6 +21,8 @@ class Evidence(Record):
     box: Box | None
     text: str
     field: str | None = None
+    file: str | None = None
+    """The file of the page, where it is not the first file of the document."""
 
 
 class Field(Record):
@@ -36,6 +38,8 @@ class Field(Record):
     """What the machine had read, where a person has corrected the value (``source`` is then ``person``)."""
     note: str | None = None
     """Why the value deserves less trust, e.g. ``repaired`` or ``under_seal``."""
+    file: str | None = None
+    """The file of the page, where it is not the first file of the document."""
 
     @property
     def text(self) -> str:
@@ -45,8 +49,20 @@ class Field(Record):
         return "" if self.value is None else str(self.value)
 
 
+class Part(Record):
+    """The pages of one file that belong to a paper, in reading order."""
+
+    file: str
+    sha256: str
+    pages: tuple[int, ...]
+
+
 class Document(Record):
-    """A run of pages of one file that is one paper. ``type`` is a key of ``DOCUMENT_TYPES``."""
+    """The pages of one paper, in reading order. ``type`` is a key of ``DOCUMENT_TYPES``.
+
+    Most papers lie in one file. One that lies in several has them as ``parts``; ``file``, ``sha256`` and ``pages`` are
+    then those of the first part.
+    """
 
     id: str
     type: str
@@ -58,6 +74,21 @@ class Document(Record):
     fields: dict[str, Field] = {}
     traces: tuple[Trace, ...] = ()
     tables: tuple[Table, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def in_files(self) -> tuple[Part, ...]:
+        """The paper's pages by file; one part where it lies in one file."""
+        return self.parts or (Part(file=self.file, sha256=self.sha256, pages=self.pages),)
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """File and page of all its pages, in reading order."""
+        return [(part.file, page) for part in self.in_files for page in part.pages]
+
+    def part(self, file: str | None) -> Part:
+        """The part in that file; the first one for None and for a file that is none of its own."""
+        return next((part for part in self.in_files if part.file == file), self.in_files[0])
 
     def value(self, name: str) -> str:
         """The field's value as a string, empty where it was not found."""
@@ -69,7 +100,7 @@ class Document(Record):
         field = self.fields.get(name)
         if field is None:
             return Evidence(document=self.id, page=self.pages[0] if self.pages else None, box=None, text="", field=name)
-        return Evidence(document=self.id, page=field.page, box=field.box, text=field.raw, field=name)
+        return Evidence(document=self.id, page=field.page, box=field.box, text=field.raw, field=name, file=field.file)
 
 
 class FileRecord(Record):

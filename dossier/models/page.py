@@ -21,6 +21,8 @@ class Trace(Record):
     data: dict[str, Any] = {}
     file: str | None = None
     """The file of the page, where it is not the first file of the document."""
+    file: str | None = None
+    """The file of the page, where it is not the first file of the document."""
 
 
 class Problem(Record):

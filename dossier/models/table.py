@@ -23,6 +23,8 @@ class Cell(Record):
     box: Box | None = None
     confidence: float = Constrained(default=1.0, ge=0, le=1)
     amount: str | None = None
+    file: str | None = None
+    """The file of the page, where it is not the first file of the document."""
 
 
 class Table(Record):

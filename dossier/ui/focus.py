@@ -47,7 +47,7 @@ def on_finding(result: Result, row: ListedFinding, number: int | None = None) ->
 def on_field(result: Result, row: ListedField) -> Focus:
     """Open a field at its place; one that was not found opens its document's first page."""
     found = row.field
-    page = page_of_document(result, row.document, found.page if found else None)
+    page = page_of_document(result, row.document, found.page if found else None, found.file if found else None)
     hint: Hint | None = "not_found" if found is None else None if found.box else "no_box"
     return Focus(field=row.id, page=page, hint=hint, text=found.raw if found else "")
 

@@ -36,16 +36,17 @@ class PageBox(Record):
     lit: bool = False
 
 
-def page_of_document(result: Result, document: Document, page: int | None) -> PageRef:
-    """A page of a document; its first page where none is given."""
-    number = page or (document.pages[0] if document.pages else 1)
-    return PageRef(sha256=document.sha256, name=document.file, page=number, pages=_page_count(result, document.sha256))
+def page_of_document(result: Result, document: Document, page: int | None, file: str | None = None) -> PageRef:
+    """A page of a document, in that file of it; its first page where none is given."""
+    part = document.part(file)
+    number = page or (part.pages[0] if part.pages else 1)
+    return PageRef(sha256=part.sha256, name=part.file, page=number, pages=_page_count(result, part.sha256))
 
 
 def page_of_evidence(result: Result, evidence: Evidence) -> PageRef | None:
     """The page an evidence points at, None where it names no document of this result."""
     document = document_by_id(result, evidence.document)
-    return page_of_document(result, document, evidence.page) if document else None
+    return page_of_document(result, document, evidence.page, evidence.file) if document else None
 
 
 def document_by_id(result: Result, id_: str | None) -> Document | None:
@@ -69,7 +70,9 @@ def field_boxes(rows: Iterable[ListedField], ref: PageRef, lit: str | None, lang
     boxes = []
     for row in rows:
         found = row.field
-        if found is None or found.box is None or (row.document.sha256, found.page) != (ref.sha256, ref.page):
+        if found is None or found.box is None:
+            continue
+        if (row.document.part(found.file).sha256, found.page) != (ref.sha256, ref.page):
             continue
         label = in_language(row.spec.label, language)
         boxes.append(
@@ -90,7 +93,9 @@ def evidence_boxes(result: Result, evidence: Sequence[Evidence], ref: PageRef) -
     boxes = []
     for number, item in enumerate(evidence):
         document = document_by_id(result, item.document)
-        if document is None or item.box is None or (document.sha256, item.page) != (ref.sha256, ref.page):
+        if document is None or item.box is None:
+            continue
+        if (document.part(item.file).sha256, item.page) != (ref.sha256, ref.page):
             continue
         boxes.append(PageBox(id=f"evidence/{number}", kind="evidence", box=item.box, label=item.text, lit=True))
     return boxes
@@ -107,5 +112,6 @@ def page_boxes(fields: Sequence[PageBox], evidence: Sequence[PageBox]) -> list[P
 def _page_count(result: Result, sha256: str) -> int:
     """Pages of the file: as the files of the result say, at least as many as its documents hold."""
     said = next((int(file.get("pages") or 0) for file in result.dossier.files if file.get("sha256") == sha256), 0)
-    seen = [page for document in result.documents if document.sha256 == sha256 for page in document.pages]
+    parts = (part for document in result.documents for part in document.in_files)
+    seen = [page for part in parts if part.sha256 == sha256 for page in part.pages]
     return max(said, *seen, 1)

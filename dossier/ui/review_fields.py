@@ -60,7 +60,8 @@ def field_rows(fields: list[ListedField], focus: Focus) -> list[Row]:
 def _paper(row: ListedField) -> str:
     document = row.document
     sure = say(words.TYPE_SURE, label=say(document_label(document)), percent=round(100 * document.type_confidence))
-    return f"{sure} · {document.file} {_span(document.pages)}"
+    parts = "；".join(f"{part.file} {_span(part.pages)}" for part in document.in_files)
+    return f"{sure} · {parts}"
 
 
 def _span(pages: tuple[int, ...]) -> str:

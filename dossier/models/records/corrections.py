@@ -82,6 +82,7 @@ def _field(machine: Field | None, row: CorrectionRow, first_page: int) -> Field:
         confidence=1.0,
         source="person",
         machine_value=machine.value if machine else None,
+        file=machine.file if machine else None,
     )
 
 
