@@ -27,6 +27,10 @@ class Trust(BaseSettings):
     """No term printed on a paper ends later than so many years after the application (an invention's is 20)."""
 
 
+_OF_THE_TEXT = ("invalid", "sums_differ", "qr_differs")
+"""Beginnings of notes that say something of a value, and nothing of how well text of the file was read."""
+
+
 @functools.cache
 def trust() -> Trust:
     """The settings, read from the environment once."""
@@ -44,7 +48,7 @@ def is_doubtful(field: Field | None) -> bool:
         return False
     if field.source == "ocr":
         return field.confidence < trust().low_confidence or bool(field.note)
-    return field.confidence < trust().low_confidence and not (field.note or "").startswith(("invalid", "sums_differ"))
+    return field.confidence < trust().low_confidence and not (field.note or "").startswith(_OF_THE_TEXT)
 
 
 def may_be_misread(edits: int, *fields: Field | None) -> bool:
