@@ -12,8 +12,10 @@ from dossier.extraction.sealed import with_seals
 from dossier.extraction.sheets.apart import Frames, apart, together
 from dossier.extraction.splitting import Run, split
 from dossier.extraction.structured.beside import data_traces
+from dossier.extraction.tables import tables_of
 from dossier.models.document import Document, Field
 from dossier.models.page import FileReading, Trace
+from dossier.models.table import Table
 
 FIELDS_FAILED = "fields_failed"
 """Kind of the trace of a document whose reader of fields broke; ``text`` is the name of the error."""
@@ -51,9 +53,11 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     kind = KINDS.get(run.classification.type)
     fields: dict[str, Field] = {}
     beside: tuple[Trace, ...] = ()
+    tables: tuple[Table, ...] = ()
     broken: tuple[Trace, ...] = ()
     try:
         fields = _fields(kind, run, reading) if kind else {}
+        tables = tables_of(run.classification.type, run.pages, fields)
         beside = data_traces(run.classification.type, run.pages, reading)
     except Exception as error:  # one paper must not take the others of its file down
         _log.exception("no fields from %s, page %s", name, run.pages[0].number)
@@ -67,6 +71,7 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
         sha256=reading.sha256,
         pages=tuple(page.number for page in run.pages),
         fields=fields,
+        tables=tables,
         traces=(
             *(t for page in run.pages for t in page.traces),
             *_of_file(reading, run),

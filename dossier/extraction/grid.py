@@ -99,6 +99,16 @@ class Grid:
             self._labels[key] = self._search(re.compile(pattern), across)
         return self._labels[key]
 
+    def within_lines(self, pattern: str) -> list[Label]:
+        """Places where the pattern stands within one line, each with what else is on the line's row."""
+        found: list[Label] = []
+        for line in self.page.lines:
+            chars, row = self._chars[id(line)], self.rows[id(line)]
+            for match in re.finditer(pattern, text_of(chars)):
+                first, last = row.index(chars[match.start()]), row.index(chars[match.end() - 1])
+                found.append(Label(chars[match.start() : match.end()], row[last + 1 :], match, row[:first]))
+        return found
+
     def _search(self, pattern: re.Pattern[str], across: bool) -> list[Label]:
         found: list[Label] = []
         for line in self.page.lines:
@@ -113,6 +123,10 @@ class Grid:
     def _texts(self) -> dict[int, tuple[list[Char], str]]:
         """For every line its row, and the row as a string."""
         return {key: (row, text_of(row)) for key, row in self.rows.items()}
+
+    def lines(self) -> list[list[Char]]:
+        """The characters of every line, lines as the page has them."""
+        return [self._chars[id(line)] for line in self.page.lines]
 
     def words(self, top: float, bottom: float, down: bool = False) -> list[list[Char]]:
         """Words whose middle lies between two heights; a word ends at a space or a gap of half an em.

@@ -27,6 +27,8 @@ _HEADS = {
     "tax_rate": r"税率/?征收率|税率|征收率",
     "tax": "税额",
 }
+COLUMNS = tuple(_HEADS)
+"""The columns of an invoice in the order in which they are printed."""
 _USUAL = {
     "name": 0.14,
     "model": 0.335,
@@ -65,17 +67,12 @@ class _Item:
 
 def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
     """``items`` over all pages of the invoice; none where the table has no line with an amount."""
-    items: list[dict[str, str]] = []
-    places: list[tuple[Grid, list[Char]]] = []
-    for grid, zones in grids:
-        for item in _items(grid, zones):
-            items.append(_with_quantity(item_of({column: item.text(column) for column in _HEADS})))
-            places.append((grid, item.chars()))
-    items, places = _listed(items, places)
-    if not items:
+    lines = _lines(grids)
+    if not lines:
         return {}
-    grid = places[0][0]
-    first = [char for place, chars in places if place is grid for char in chars]
+    items = [_with_quantity(item_of({column: item.text(column) for column in _HEADS})) for _, item in lines]
+    grid = lines[0][0]
+    first = [char for place, item in lines if place is grid for char in item.chars()]
     found = grid.find(first, 0.97)
     return {
         "items": field_of(
@@ -84,14 +81,19 @@ def item_fields(grids: Sequence[tuple[Grid, Zones]]) -> dict[str, Field]:
     }
 
 
-def _listed(
-    items: list[dict[str, str]], places: list[tuple[Grid, list[Char]]]
-) -> tuple[list[dict[str, str]], list[tuple[Grid, list[Char]]]]:
-    """The lines of the list of goods in place of the one that refers to it, where the list is there."""
-    own = [i for i, item in enumerate(items) if not _REFERS.search(item["name"])]
-    if not own or len(own) == len(items):
-        return items, places
-    return [items[i] for i in own], [places[i] for i in own]
+def placed_items(grids: Sequence[tuple[Grid, Zones]]) -> list[tuple[Grid, dict[str, list[Char]]]]:
+    """For every line its page and, by column, the characters that stand there."""
+    return [
+        (grid, {column: [char for word in words for char in word] for column, words in item.words.items()})
+        for grid, item in _lines(grids)
+    ]
+
+
+def _lines(grids: Sequence[tuple[Grid, Zones]]) -> list[tuple[Grid, _Item]]:
+    """All lines; those of the list of goods in place of the one that refers to it, where the list is there."""
+    lines = [(grid, item) for grid, zones in grids for item in _items(grid, zones)]
+    own = [(grid, item) for grid, item in lines if not _REFERS.search(item.text("name"))]
+    return own or lines
 
 
 def _with_quantity(item: dict[str, str]) -> dict[str, str]:
