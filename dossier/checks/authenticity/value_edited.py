@@ -1,0 +1,76 @@
+"""Values of one paper that cannot all be true: what is edited in one place seldom fits the others.
+
+The judgements are those of the checks on content; here their exact contradictions are told as signs, with what may
+explain them innocently and how a person settles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field as Constrained
+
+from dossier.checks import finance, identifiers, invoice_numbers, invoices
+from dossier.checks.authenticity.signs import Advice, contradiction, weak
+from dossier.checks.registry import Context, NoParams, check
+from dossier.models.base import Record, text
+from dossier.models.finding import Outcome
+
+_ADVICE = Advice(
+    innocent=text(
+        "原件本身印错；识别有误；报表按万元列示或四舍五入；发票明细另附清单。",
+        "The original is misprinted; it was misread; a statement counts in ten thousands or is rounded; the invoice's "
+        "lines stand on a list beside it.",
+    ),
+    verify=text(
+        "请核对原件；编号可在相应登记系统（国家企业信用信息公示系统、专利登记簿、增值税发票查验平台、注册会计师行业统一监管平台）查询。",
+        "Compare with the original; look numbers up in their register (companies, patents, tax platform for invoices, "
+        "platform of the accountants).",
+    ),
+)
+
+
+class Tolerances(Record):
+    """Yuan by which sums may differ: totals of an invoice, its lines, their tax, the two sides of a balance sheet;
+    and years by which an invoice's form may be older than its day of issue."""
+
+    total_tolerance: Decimal = Constrained(ge=0)
+    line_tolerance: Decimal = Constrained(ge=0)
+    tax_tolerance: Decimal = Constrained(ge=0)
+    balance_tolerance: Decimal = Constrained(ge=0)
+    code_age_years: int = Constrained(ge=0)
+
+
+@check("authenticity.value_edited", Tolerances)
+def value_edited(context: Context, params: Tolerances) -> Iterable[Outcome]:
+    """Check digits, numbers against type and date, sums, and words against figures leave no contradiction."""
+    for judged in _judgements(params):
+        for outcome in judged(context):
+            if outcome.status == "fail":
+                yield contradiction(outcome.message, *outcome.evidence, advice=_ADVICE)
+    yield from _lines(context, params)
+
+
+def _judgements(params: Tolerances) -> Iterator[Callable[[Context], Iterable[Outcome]]]:
+    """The checks of content whose failures are exact, each with what it needs."""
+    yield lambda context: identifiers.identifier(context, NoParams())
+    yield lambda context: invoices.invoice_arithmetic(context, _sums(params))
+    yield lambda context: invoices.words(context, NoParams())
+    yield lambda context: invoice_numbers.number(
+        context, invoice_numbers.InvoiceNumbers(code_age_years=params.code_age_years)
+    )
+    yield lambda context: finance.balance(context, finance.Balance(tolerance=params.balance_tolerance))
+
+
+def _sums(params: Tolerances) -> invoices.InvoiceSums:
+    names: dict[str, Any] = {name: getattr(params, name) for name in invoices.InvoiceSums.model_fields}
+    return invoices.InvoiceSums(**names)
+
+
+def _lines(context: Context, params: Tolerances) -> Iterator[Outcome]:
+    """Faults in an invoice's lines may come from lines that were not read: a note, no more."""
+    for outcome in invoices.invoice_arithmetic(context, _sums(params)):
+        if outcome.status == "review" and any(place.field == "items" for place in outcome.evidence):
+            yield weak(outcome.message, *outcome.evidence, advice=_ADVICE)

@@ -1,0 +1,51 @@
+"""Values of one paper that cannot all be true are contradictions under every policy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dossier.models.finding import Finding
+from tests.checks.authenticity.signs import found
+from tests.checks.clean import ITEM, broken, clean, ocr
+
+
+def findings(kind: str, **values: Any) -> list[Finding]:
+    return found("value_edited", broken(kind, **values))
+
+
+def test_a_clean_dossier_has_none() -> None:
+    assert found("value_edited", clean()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "word"),
+    [
+        ("business_license", {"uscc": "91150207MA13TYXX2B"}, "91150207MA13TYXX2B"),
+        ("patent_certificate", {"patent_number": "ZL202010643009.1"}, "ZL202010643009.1"),
+        ("patent_certificate", {"patent_type": "utility_model"}, "互相矛盾"),
+        ("invoice", {"total_amount": "913000.00"}, "913000.00"),
+        ("invoice", {"total_in_words": "玖拾壹万叁仟圆整"}, "玖拾壹万叁仟圆整"),
+        ("invoice", {"issue_date": "2022-12-05"}, "2022"),
+    ],
+)
+def test_an_exact_contradiction_is_one(kind: str, values: dict[str, str], word: str) -> None:
+    told = findings(kind, **values)
+    assert told and all((f.tier, f.status, f.mandatory) == ("contradiction", "fail", False) for f in told)
+    assert any(word in f.message for f in told) and all(f.innocent and f.verify and f.evidence for f in told)
+
+
+def test_a_doubtful_reading_contradicts_nothing() -> None:
+    assert findings("business_license", uscc=ocr("91150207MA13TYXX2B")) == []
+    assert findings("invoice", total_amount=ocr("913000.00"), total_in_words=None) == []
+
+
+def test_lines_that_do_not_add_up_are_a_note() -> None:
+    told = findings("invoice", items=[{**ITEM, "quantity": "3"}])
+    assert [f.tier for f in told] == ["weak"]
+
+
+@pytest.mark.parametrize("policy", ["inner_mongolia", "beijing", "changzhou_insurance"])
+def test_every_policy_runs_it(policy: str) -> None:
+    assert found("value_edited", broken("invoice", total_amount="913000.00"), policy)
