@@ -14,6 +14,7 @@ from dossier.checks.facts import day_of, money_of, values_of
 from dossier.checks.outcomes import failed, named, passed, several, to_review, unread
 from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.statement_sums import faults
 from dossier.checks.trust import for_review, unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
@@ -141,9 +142,10 @@ class Balance(Record):
 
 @check("finance.balance", Balance)
 def balance(context: Context, params: Balance) -> Iterable[Outcome]:
-    """Assets = liabilities + equity."""
+    """Assets = liabilities + equity; in the table of the sheet the parts make the totals, for both years."""
     fields = ("total_assets", "total_liabilities", "total_equity")
     for report in context.dossier.of_type(AUDIT):
+        yield from _parts_off(report, params)
         assets, debts, equity = (money_of(report, field) for field in fields)
         if assets is None or debts is None or equity is None:
             yield unread(report, *(field for field in fields if money_of(report, field) is None))
@@ -165,6 +167,14 @@ def balance(context: Context, params: Balance) -> Iterable[Outcome]:
         )  # fmt: skip
         cure = text("请核对资产负债表原件。", "Compare with the original balance sheet.")
         yield unless_doubtful(failed(said, *where, cure=cure), *(report.fields.get(field) for field in fields))
+
+
+def _parts_off(report: Document, params: Balance) -> Iterable[Outcome]:
+    """Sums inside the sheet that do not hold. They go to a person: a row of the table may be read wrongly."""
+    cure = text("请核对资产负债表原件。", "Compare with the original balance sheet.")
+    for fault in faults(report, params.tolerance):
+        said = text("{report}：{fault}。", "{report}: {fault}.", report=named(report), fault=fault.said)
+        yield to_review(said, *fault.places, cure=cure)
 
 
 class Accountants(Record):

@@ -11,7 +11,7 @@ from dossier.checks.params import ListName
 from dossier.checks.parties import differs
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import may_be_misread, unless_doubtful
-from dossier.models.base import Record, text
+from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Evidence
 from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
@@ -187,7 +187,8 @@ def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
             outcome = failed(concluded, where, cure=cure)
             yield unless_doubtful(outcome, field)
         elif any(word in plain for word in lists[params.passing]):
-            yield passed(concluded, where)
+            failing = _failing_items(report, lists[params.failing])
+            yield _contradicted(report, concluded, where, failing) if failing else passed(concluded, where)
         else:
             cure = text(
                 "请提交有明确合格结论的检测报告，或由检测机构出具说明。",
@@ -195,3 +196,30 @@ def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
             )
             asked = text("{report}的结论“{q}”是否合格需核实。", "{report}: is “{q}” a pass? To be confirmed.", **about)
             yield to_review(asked, where, cure=cure)
+
+
+def _failing_items(report: Document, words: Sequence[str]) -> list[tuple[str, Evidence]]:
+    """Items of the table of results that are judged to fail, each with the place of the judgement."""
+    found: list[tuple[str, Evidence]] = []
+    for table in report.tables:
+        for number in range(len(table.rows)) if table.kind == "test_results" else ():
+            item, judged = table.cell(number, "item"), table.cell(number, "judgement")
+            if item and judged and any(word in "".join(judged.text.split()) for word in words):
+                place = Evidence(document=report.id, page=judged.page, box=judged.box, text=judged.text)
+                found.append((item.text, place))
+    return found
+
+
+def _contradicted(
+    report: Document, concluded: Text, where: Evidence, failing: Sequence[tuple[str, Evidence]]
+) -> Outcome:
+    said = text(
+        "{concluded}但结果表中{items}的单项判定为不合格，两者不一致，需核实。",
+        "{concluded} But in the table of results {items} is judged to fail; to be verified.",
+        concluded=concluded, items=several(f"“{cut(item, 30)}”" for item, _ in failing),
+    )  # fmt: skip
+    cure = text(
+        "请检测机构说明该项目的判定，或重新提交检测报告。",
+        "Ask the laboratory how that item was judged, or hand in a new report.",
+    )
+    return to_review(said, where, *(place for _, place in failing), cure=cure)
