@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
+from dossier.extraction.joining import Entry, joined
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import Cache, Progress, read_files
 from dossier.extraction.second_reader import second_look
+from dossier.extraction.timing import timing_of
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, FileRecord
 from dossier.models.errors import UnreadableError
@@ -19,6 +21,9 @@ from dossier.models.finding import Timing
 from dossier.models.page import FileReading, Problem
 
 _log = logging.getLogger(__name__)
+
+Found = Callable[[tuple[Document, ...]], None]
+"""Told of the documents of each file that was read, numbered within it, before the last file is done."""
 
 _NAME = "\ue000"
 """Stands for the file's name in kept readings (a character of private use, which no template has)."""
@@ -45,26 +50,29 @@ def collect(
     cache: Cache | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
+    early: Found | None = None,
 ) -> Extraction:
-    """Read all files and find their documents, numbered d1 onwards.
+    """Read all files and find their documents, numbered d1 onwards. ``early`` is told of each file as it is done.
 
     Raises UnreadableError where not one page of one file could be read.
     """
     started = time.perf_counter()
-    readings, cached = _readings(sources, cache, progress, workers)
+    readings, cached = _readings(sources, cache, progress, workers, early)
     if not any(reading.pages for reading in readings):
         raise _nothing_readable(sources, readings)
     files: list[FileRecord] = []
-    documents: list[Document] = []
+    entries: list[Entry] = []
+    read = time.perf_counter()
     for source, reading in zip(sources, readings, strict=True):
-        found, problems = _documents(source.name, reading, len(documents) + 1)
-        documents += found
+        found, problems = _documents(source.name, reading, 1)
+        entries.append(Entry(source.name, reading, tuple(found)))
         files.append(_file(source, reading, (*source.problems, *reading.problems, *problems)))
+    documents = joined(entries)
     return Extraction(
         files=tuple(files),
         documents=tuple(documents),
         form_text=_form_text(documents, readings),
-        timing=_timing(readings, cached, time.perf_counter() - started),
+        timing=timing_of(sources, readings, cached, started, read),
     )
 
 
@@ -98,7 +106,11 @@ def _summed(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def _readings(
-    sources: Sequence[SourceFile], cache: Cache | None, progress: Progress | None, workers: int | None
+    sources: Sequence[SourceFile],
+    cache: Cache | None,
+    progress: Progress | None,
+    workers: int | None,
+    early: Found | None,
 ) -> tuple[list[FileReading], set[str]]:
     """Readings in the order of the sources, and the digests of those that came from the cache."""
     named = _Named(cache, {source.sha256: source.name for source in sources}) if cache else None
@@ -110,9 +122,22 @@ def _readings(
     cached = set(known)
     fresh = list({source.sha256: source for source in sources if source.sha256 not in known}.values())
     if fresh:
-        readings = read_files(fresh, cache=named, progress=progress, workers=workers, finish=second_look)
+        readings = read_files(fresh, cache=named, progress=progress, workers=workers, finish=_finish(early))
         known.update({source.sha256: reading for source, reading in zip(fresh, readings, strict=True)})
     return [known[source.sha256] for source in sources], cached
+
+
+def _finish(found: Found | None) -> Callable[[SourceFile, FileReading], FileReading]:
+    """The second look at a fresh reading, and word of its documents to whoever wants to know early."""
+    if found is None:
+        return second_look
+
+    def finish(source: SourceFile, reading: FileReading) -> FileReading:
+        seen = second_look(source, reading)
+        found(tuple(_documents(source.name, seen, 1)[0]))
+        return seen
+
+    return finish
 
 
 class _Named:
@@ -175,16 +200,6 @@ def _form_text(documents: Sequence[Document], readings: Sequence[FileReading]) -
         if document.type == "application_form" and document.pages:
             return next((p.text for p in pages[document.sha256] if p.number == document.pages[0]), "")
     return ""
-
-
-def _timing(readings: Sequence[FileReading], cached: set[str], seconds: float) -> Timing:
-    pages = [(page, reading.sha256 in cached) for reading in readings for page in reading.pages]
-    return Timing(
-        pages=len(pages),
-        seconds=round(seconds, 3),
-        ocr_pages=sum(page.media == "scan" for page, _ in pages),
-        cached_pages=sum(was_cached for _, was_cached in pages),
-    )
 
 
 def _nothing_readable(sources: Sequence[SourceFile], readings: Sequence[FileReading]) -> UnreadableError:

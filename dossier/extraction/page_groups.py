@@ -16,6 +16,9 @@ CERTIFICATES = frozenset({"patent_certificate", "patent_register", "ccc_certific
 AGREEMENTS = frozenset({"sales_contract", "ip_agreement", "insurance_policy", "audit_report", "test_report"})
 """Types whose annexes have titles of their own."""
 
+_WITHOUT_HEADS = frozenset({"sales_contract", "ip_agreement", "commitment_letter", "user_report", "insurance_policy"})
+"""Types that do not print their title on every page: the title and the labels again are a copy."""
+
 _BACK = re.compile(
     r"申请日时本专利记载|登记簿?事项|变更(?:记录|事项|登记)|续页|附页|背面|本证书.{0,12}(?:说明|须知|使用)"
 )
@@ -105,8 +108,8 @@ def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool
         return not (group.type in SINGLE and group.owned and view.owned and not shares)
     if group.type in SINGLE:
         return False
-    if group.type in CERTIFICATES:
-        return shares and (view.annex or not view.kind.strong)
+    if group.type in CERTIFICATES | _WITHOUT_HEADS:
+        return view.annex if not shares else view.annex or not view.kind.strong
     return shares or view.annex or _after_cover(group, view)
 
 
