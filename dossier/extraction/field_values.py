@@ -24,6 +24,10 @@ INVALID = 0.6
 _ORGANISATION = re.compile(
     r"[一-鿿]{2}(?:公司|厂|研究院|研究所|中心|大学|学院|合作社|事务所|商行|经营部|委员会|局)(?:（.+）)?$"
 )
+_MARKS = re.compile(r"^[☑☐☒□■√✓●○★☆◆▪]+")
+"""Ticks and dots before a name: of a form's boxes, or what OCR makes of a stroke of the label."""
+_WHOLE = re.compile(r"[一-鿿（）·]{4,}(?:公司|厂|研究院|研究所|设计院|检验院|大学|学院|合作社|事务所|协会)")
+"""A whole name of an organisation, which no line break parts."""
 _SHORT_END = re.compile(r"^\s*[-~—至到]+\s*(\d{1,2})\s*[.\-/月]\s*(\d{1,2})日?(?![\d.\-/])")
 _LIST = re.compile(r"[;；:：、]|,(?!\s*(?:Ltd|Inc|LTD|INC|Co))")
 
@@ -78,7 +82,7 @@ def name_field(found: Found | None) -> Field | None:
     """Name of a company, product or person: NFKC, no spaces, full-width brackets."""
     if found is None:
         return None
-    value = normalise_name(found.text).strip(":;,。，；、")
+    value = _MARKS.sub("", normalise_name(found.text).strip(":;,。，；、"))
     place = found.confirmed() if _ORGANISATION.search(value) else found
     return field_of(place, value) if value else None
 
@@ -131,9 +135,18 @@ def list_field(found: Found | None, keep: Callable[[str], bool] = bool) -> Field
     """Names between semicolons, commas or enumeration commas, as a list without repetition."""
     if found is None:
         return None
-    items = [normalise_name(item) for item in _LIST.split(found.text)]
+    items = [normalise_name(item) for item in _LIST.split(_parted(found))]
     unique = list(dict.fromkeys(item for item in items if item and keep(item)))
     return field_of(found, list[JsonValue](unique)) if unique else None
+
+
+def _parted(found: Found) -> str:
+    """The text with a mark between lines that are a whole name of an organisation each (one a line, no commas)."""
+    text = "".join(found.parts[:1])
+    for before, line in zip(found.parts, found.parts[1:], strict=False):
+        whole = all(_WHOLE.fullmatch(normalise_name(part)) for part in (before, line))
+        text += (";" if whole and not line.endswith("分公司") else "") + line
+    return text or found.text
 
 
 def present(fields: Mapping[str, Field | None]) -> dict[str, Field]:

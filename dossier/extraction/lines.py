@@ -33,6 +33,8 @@ class Found:
     """Boxes of the single lines, top to bottom, where the stretch has several."""
     trust: float = 1.0
     """How sure the place is; already in ``confidence``."""
+    parts: tuple[str, ...] = ()
+    """The text line by line, where it has several lines."""
 
     def confirmed(self) -> Found:
         """The same place, surer: what stands there has the very form that was looked for."""
@@ -46,7 +48,7 @@ class Found:
 
     def part(self, text: str) -> Found:
         """The same place, with only a part of its text taken as the value."""
-        return replace(self, text=text)
+        return replace(self, text=text, parts=())
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,6 +130,35 @@ def run_of(page: Page, line: Line) -> Run:
     return Run(page, "".join(text), tuple(at))
 
 
+def upright_parts(line: Line, page: Page) -> list[Line]:
+    """A line that runs downwards through several ruled cells, as one line for each cell; other lines as they are."""
+    left, top, right, bottom = line.box
+    if len(line.text) < 2 or bottom - top < 2 * (right - left) / aspect(page) or not page.cells:
+        return [line]
+    x, step = (left + right) / 2, (bottom - top) / len(line.text)
+    parts: list[tuple[Box | None, int, int]] = []
+    for index in range(len(line.text)):
+        y = top + (index + 0.5) * step
+        around = [cell for cell in page.cells if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]]
+        home = min(around, key=lambda cell: (cell[2] - cell[0]) * (cell[3] - cell[1]), default=None)
+        if parts and parts[-1][0] == home:
+            parts[-1] = (home, parts[-1][1], index + 1)
+        else:
+            parts.append((home, index, index + 1))
+    if len(parts) == 1:
+        return [line]
+    return [
+        line.model_copy(
+            update={
+                "text": line.text[start:end],
+                "edges": None,
+                "box": (left, top + start * step, right, top + end * step),
+            }
+        )
+        for _, start, end in parts
+    ]
+
+
 def joined(first: Run, second: Run) -> Run:
     """Two runs as one."""
     return Run(first.page, first.text + second.text, first.at + second.at)
@@ -174,6 +205,7 @@ def found_of(pieces: Sequence[Piece], trust: float = 1.0, label: str = "") -> Fo
         label=label,
         boxes=tuple(boxes),
         trust=trust,
+        parts=tuple(texts) if len(texts) > 1 else (),
     )
 
 
@@ -208,7 +240,7 @@ class FlatText:
             else:
                 pieces.append((run, index, index + 1))
         found = found_of(pieces)
-        return replace(found, text=self.text[start:end].replace("\n", ""))
+        return replace(found, text=self.text[start:end].replace("\n", ""), parts=())
 
     def finditer(self, pattern: str | re.Pattern[str], group: int | str = 0) -> Iterator[tuple[re.Match[str], Found]]:
         """Every match of the pattern whose group is not empty, with the place of that group."""

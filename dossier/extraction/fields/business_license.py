@@ -19,13 +19,15 @@ from dossier.extraction.field_values import (
 )
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, lower_part
+from dossier.extraction.lines import overlap
+from dossier.models.base import Box
 from dossier.models.document import Field
 from dossier.models.identifiers import uscc
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
 NAME = ("名称", "企业名称", "字号名称", "公司名称", "商号名称")
-TYPE = ("类型", "公司类型", "企业类型", "主体类型", "组成形式", "经济性质")
+TYPE = ("类型", "公司类型", "企业类型", "主体类型", "经济性质")
 PERSON = ("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "投资人", "经营者", "经营者姓名", "首席代表")
 CAPITAL = ("注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "投资总额")
 ADDRESS = ("住所", "营业场所", "主要经营场所", "经营场所", "企业住所", "驻在场所")
@@ -33,7 +35,7 @@ TERM = ("营业期限", "合伙期限", "经营期限", "营业期限自", "业�
 # fmt: off
 OTHERS = (
     "统一社会信用代码", "注册号", "成立日期", "注册日期", "经营范围", "业务范围", "登记机关", "实收资本", "证照编号",
-    "重要提示", "核准日期", "发照日期", "登记日期",
+    "重要提示", "核准日期", "发照日期", "登记日期", "组成形式", "副本编号", "下载时间", "经营状态",
 )
 # fmt: on
 _OPEN_END = re.compile(r"长期|永久|永续|无固定期限|不约定|无期限")
@@ -53,23 +55,22 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a licence; the first page decides, a second (annual reports, notes) only fills gaps."""
     sheet = Sheet(pages, (*NAME, *TYPE, *PERSON, *CAPITAL, *ADDRESS, *TERM, *OTHERS))
     flat = flat_text(pages, "\n")
+    founded = date_field(sheet.find("成立日期", "注册日期", lines=1, accept=lambda text: bool(find_dates(text))))
     term = sheet.find(*TERM, lines=2, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
     return present(
         {
             "company_name": name_field(sheet.find(*NAME, lines=2, accept=_is_name)) or _alone(flat, _COMPANY),
             "uscc": _uscc(sheet, flat),
             "company_type": name_field(sheet.find(*TYPE, lines=2)) or _alone(flat, _KIND_OF_COMPANY),
-            "legal_representative": name_field(sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40)),
+            "legal_representative": _person(sheet),
             "registered_capital": name_field(sheet.find(*CAPITAL, lines=2, accept=_is_capital)),
-            "established_date": date_field(
-                sheet.find("成立日期", "注册日期", lines=1, accept=lambda text: bool(find_dates(text)))
-            ),
+            "established_date": founded,
             "business_term_start": _term_start(term),
             "business_term_end": _term_end(term),
             "address": prose_field(sheet.find(*ADDRESS, lines=4)),
             "business_scope": prose_field(sheet.find("经营范围", "业务范围", lines=60)),
             "registration_authority": _authority(sheet, flat),
-            "registration_date": _registration_date(sheet),
+            "registration_date": _registration_date(sheet, [one.box for one in (founded, term) if one and one.box]),
         }
     )
 
@@ -84,6 +85,14 @@ def _alone(flat: FlatText, pattern: re.Pattern[str]) -> Field | None:
         pattern, group="value", accept=lambda text: pattern is _KIND_OF_COMPANY or not _KIND_OF_COMPANY.match(text)
     )
     return name_field(found.lowered(0.85)) if found else None
+
+
+def _person(sheet: Sheet) -> Field | None:
+    """A person's name on one line; a partner that is an organisation, with its delegate, may need several."""
+    found = sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40)
+    if found and re.search(r"公司|合伙|中心|委派", found.text):
+        found = sheet.find(*PERSON, lines=3, accept=lambda text: len(text) < 80) or found
+    return name_field(found)
 
 
 def _is_capital(text: str) -> bool:
@@ -124,7 +133,7 @@ def _authority(sheet: Sheet, flat: FlatText) -> Field | None:
     return name_field(beside or flat.find(_AUTHORITY, accept=lambda text: not text.startswith(("国家", "登记机关"))))
 
 
-def _registration_date(sheet: Sheet) -> Field | None:
+def _registration_date(sheet: Sheet, claimed: Sequence[Box]) -> Field | None:
     """The date at the foot, under 登记机关: of the dates there, the lowest one that no label has claimed."""
     labelled = date_field(sheet.find("核准日期", "发照日期", "登记日期", lines=1))
     page = sheet.pages[0]
@@ -132,7 +141,13 @@ def _registration_date(sheet: Sheet) -> Field | None:
     top = min((hit.box[1] for hit in marks), default=0.6) - 0.01
     flat = flat_text([lower_part(page, top)])
     dates = [flat.found(start, end).part(iso) for iso, start, end in find_dates(flat.text)]
-    return labelled or (field_of(dates[-1]) if dates else None)
+    free = [found for found in dates if not any(_crosses(found.box, box) for box in claimed)]
+    return labelled or (field_of(free[-1]) if free else None)
+
+
+def _crosses(one: Box, other: Box) -> bool:
+    """Whether two boxes share some of the page."""
+    return overlap(one, other, 0) > 0.1 and overlap(one, other, 1) > 0.1
 
 
 KIND = DocumentKind(
@@ -151,7 +166,7 @@ KIND = DocumentKind(
             "经营范围",
             "住所|经营场所|营业场所",
         ),
-        never=("信用信息公示报告", "营业执照号"),
+        never=("信用信息公示报告", "营业执照号", "行政处罚信息|经营异常名录|许可文件编号"),
     ),
     extract=extract,
 )

@@ -25,6 +25,7 @@ _CNAS = re.compile(r"CNAS[\s:.]*((?:L|IB|PT)\d{4,5})(?!\d)")
 _CMA_LABELLED = re.compile(
     r"(?:(?<![A-Za-z])C?MA(?:证书)?(?:编号)?|资质认定(?:证书)?(?:编号)?|计量认证(?:证书)?(?:编号)?)[^\d\n]{0,8}(\d{12}|20\d{8}[A-Z])"
 )
+_CMA_NUMBER = re.compile(r"(?<!\d)(?:\d{12}|20\d{8}[A-Z])(?![\dA-Z])")
 _CMA_ALONE = re.compile(r"^(?:C?MA[:.]?)?(\d{12}|20\d{8}[A-Z])$", re.MULTILINE)
 
 
@@ -56,8 +57,14 @@ def _score(name: str, line: Line) -> float:
     return (1.0 if _TRADE.search(name) else -0.5) + (0.6 if edge else 0.0)
 
 
-def cma_number(pages: Sequence[Page]) -> Field | None:
-    """The number under the CMA mark: named as such, or alone, with nothing beside it, in the head of a page."""
+def cma_number(pages: Sequence[Page], beside: Found | None = None) -> Field | None:
+    """The number under the CMA mark: named as such, or alone, with nothing beside it, in the head of a page.
+
+    ``beside`` is the value of a label that names it, where the kind of paper has one.
+    """
+    number = _CMA_NUMBER.search("".join(beside.text.split())) if beside else None
+    if beside and number and cma.is_valid(number.group()):
+        return code_field(beside.part(number.group()), cma)
     labelled = flat_text(pages, "\n").find(_CMA_LABELLED, group=1)
     if labelled:
         return code_field(labelled, cma)

@@ -25,8 +25,10 @@ INVENTOR = ("发明人", "设计人")
 OTHERS = (
     "专利号", "专利申请日", "申请日", "授权公告日", "授权公告号", "证书号", "地址", "申请人", "申请日时申请人",
     "申请日时发明人", "申请日时设计人", "局长", "专利申请号", "优先权日", "专利公告信息", "国际申请日",
-    "专利代理机构",
+    "专利代理机构", "第一发明人", "发明人(续)", "设计人(续)", "专利权人(续)", "发明人续", "设计人续",
 )
+_CONTINUED = ("发明人(续)", "设计人(续)", "发明人续", "设计人续")
+
 # fmt: on
 _TYPES = {"发明": "invention", "实用新型": "utility_model", "外观设计": "design"}
 _TYPE = re.compile(r"(发明|实用新型|外观设计)专利证书")
@@ -51,9 +53,18 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "grant_date": date_field(sheet.find("授权公告日", "授权日", lines=1, accept=_dated)),
             "announcement_number": _announcement(sheet, flat),
             "patentees": list_field(sheet.find(*OWNER, lines=4)),
-            "inventors": list_field(sheet.find(*INVENTOR, lines=6)),
+            "inventors": _inventors(sheet),
         }
     )
+
+
+def _inventors(sheet: Sheet) -> Field | None:
+    """The inventors, with those that go on over the page; a list that breaks off at a semicolon deserves less trust."""
+    found = sheet.find(*INVENTOR, lines=12)
+    if found is None or not found.text.rstrip().endswith((";", "；", "、", ",")):
+        return list_field(found)
+    rest = sheet.find(*_CONTINUED, lines=20)
+    return list_field(found.part(found.text + rest.text)) if rest else list_field(found.lowered(0.8))
 
 
 def _dated(text: str) -> bool:

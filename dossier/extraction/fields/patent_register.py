@@ -35,7 +35,20 @@ WANTED = {
         format=patent,
     ),
     "legal_status": Wanted("text", ("法律状态", "案件状态", "专利权状态", "专利状态"), lines=2),
-    "patentees": Wanted("list", ("专利权人", "专利权人姓名或名称", "权利人", "专利权人名称", "当前专利权人"), lines=3),
+    "patentees": Wanted(
+        "list",
+        (
+            "专利权人",
+            "专利权人姓名或名称",
+            "权利人",
+            "专利权人名称",
+            "当前专利权人",
+            "申请(专利权)人",
+            "申请人(专利权人)",
+            "专利权人(申请人)",
+        ),
+        lines=3,
+    ),
     "paid_until": Wanted(
         "last_date",
         (

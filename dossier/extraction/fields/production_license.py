@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.extraction.field_values import date_field, present
+from dossier.extraction.field_values import date_field, field_of, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.layout import Sheet, flat_text
+from dossier.extraction.layout import Sheet, flat_text, lower_part
 from dossier.models.document import Field
 from dossier.models.identifiers import production_license
 from dossier.models.page import Page
@@ -30,7 +30,7 @@ _TERM = ("有效期", "有效期限", "证书有效期")
 WANTED = {
     "certificate_number": Wanted(
         "code",
-        ("证书编号", "许可证编号", "生产许可证编号", "编号"),
+        ("证书编号", "许可证编号", "生产许可证编号", "许可证号", "许可证证书编号", "编号"),
         r"(?:[(〔\[]?[一-鿿][)〕\]])?XK\d{2}-?\d{3}-?\d{5}|QS\d{12}",
         lines=1,
         accept=r"\d{5}",
@@ -55,7 +55,21 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     if fields["issue_date"] is None:
         term = date_field(sheet.find(*_TERM, lines=2, accept=lambda text: len(find_dates(text)) == 2))
         fields["issue_date"] = term.model_copy(update={"confidence": term.confidence * 0.85}) if term else None
+    if fields["issue_date"] is None and pages:
+        fields["issue_date"] = _alone(pages[0])
     return present(fields)
+
+
+def _alone(page: Page) -> Field | None:
+    """The day under the office's name: a date alone on the lowest line of the first page that is only a date."""
+    flat = flat_text([lower_part(page, 0.5)], "\n")
+    dates = [(flat.found(start, end), iso) for iso, start, end in find_dates(flat.text) if _lone(flat.text, start, end)]
+    return field_of(dates[-1][0], dates[-1][1], note="unlabelled", trust=0.85) if dates else None
+
+
+def _lone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands on the line."""
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 KIND = DocumentKind("production_license", CUES, extract)

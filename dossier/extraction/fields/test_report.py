@@ -33,11 +33,13 @@ NUMBER = (
 )
 PRODUCT = (
     "样品名称", "产品名称", "检品名称", "试样名称", "商品名称", "样机名称", "设备名称", "产品名称及型号",
-    "样品名称及型号", "受检产品", "检验产品", "送检产品",
+    "样品名称及型号", "受检产品", "检验产品", "送检产品", "试品名称", "被试品名称", "受试设备", "受试样品",
+    "样品(产品)名称", "产品(样品)名称", "样品/产品名称", "产品/样品名称", "检测对象",
 )
 MODEL = (
     "规格型号", "型号规格", "型号/规格", "规格/型号", "型号、规格", "规格、型号", "型号及规格", "型号和规格",
-    "样品规格型号", "样品型号", "产品型号", "主检型号", "样品规格", "型号", "规格", "产品规格",
+    "样品规格型号", "样品型号", "产品型号", "主检型号", "样品规格", "试品型号", "被试品型号", "型号规格/等级",
+    "产品型号规格", "产品规格型号", "样品型号规格", "型号", "规格", "产品规格",
 )
 CLIENT = (
     "委托单位", "委托单位名称", "委托方", "委托方名称", "委托人", "委托者", "委托客户", "客户名称", "送检单位",
@@ -48,6 +50,7 @@ MAKER = (
     "制造单位", "生产企业", "生产企业名称", "生产者", "生产者名称", "生产厂", "制造厂商", "生产厂商", "制造厂",
     "标称生产单位", "标称生产企业", "标称生产者", "标识生产者", "制造企业", "生产(制造)单位", "生产/制造单位",
 )
+CMA = ("资质认定证书编号", "资质认定证书号", "CMA证书编号", "资质认定编号", "计量认证证书编号", "资质证书编号")
 LAB = (
     "检测机构", "检测机构名称", "检验机构", "检验机构名称", "检验检测机构", "检验检测机构名称", "承检机构",
     "承检机构名称", "承检单位", "检验单位", "检测单位", "检验单位名称", "检测单位名称", "实验室名称", "测试机构",
@@ -97,7 +100,22 @@ OTHERS = (
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a report; cover and inside pages are searched alike, the surest label wins."""
-    everything = (NUMBER, PRODUCT, MODEL, CLIENT, MAKER, LAB, RECEIVED, TESTED, BEGAN, ENDED, ISSUED, CONCLUSION, BASIS)
+    everything = (
+        NUMBER,
+        PRODUCT,
+        MODEL,
+        CLIENT,
+        MAKER,
+        LAB,
+        RECEIVED,
+        TESTED,
+        BEGAN,
+        ENDED,
+        ISSUED,
+        CONCLUSION,
+        BASIS,
+        CMA,
+    )
     sheet = Sheet(pages, (*OTHERS, *(label for group in everything for label in group)))
     flat = flat_text(pages, "\n")
     client = name_field(sheet.find(*CLIENT, lines=2, accept=_worded))
@@ -113,7 +131,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "client": client,
             "manufacturer": maker,
             "lab_name": labelled or laboratories.name_on(pages, parties),
-            "cma_number": laboratories.cma_number(pages),
+            "cma_number": laboratories.cma_number(pages, sheet.find(*CMA, lines=1)),
             "cnas_number": laboratories.cnas_number(flat),
             "sample_received_date": date_field(sheet.find(*RECEIVED, lines=1, accept=_dated)),
             "test_start_date": date_field(sheet.find(*BEGAN, lines=1, accept=_dated)) or start,
@@ -166,9 +184,12 @@ def name_or_text(found: Found) -> Field | None:
     return field_of(found, value) if value else None
 
 
+_DATE_LINE = re.compile(r"(?m)^(?:(?:Report|Issued?)?Date|DateofIssue|Issued(?:on)?):?(?P<value>[^\n]{8,24})$")
+
+
 def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
     """The date by its label; else the last date that stands alone at the foot of the first or last page."""
-    labelled = date_field(sheet.find(*ISSUED, lines=1, accept=_dated))
+    labelled = date_field(sheet.find(*ISSUED, lines=1, accept=_dated)) or _headed(pages)
     if labelled:
         return labelled
     for page in (pages[0], pages[-1]):
@@ -181,6 +202,13 @@ def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
         if alone:
             return field_of(alone[-1], trust=0.75, note="unlabelled")
     return None
+
+
+def _headed(pages: Sequence[Page]) -> Field | None:
+    """The date in the head of every page of bilingual reports, in English only (``Date: 2025-03-04``)."""
+    flat = flat_text(pages, "\n")
+    found = flat.find(_DATE_LINE, group="value", accept=_dated)
+    return date_field(found.lowered(0.97)) if found else None
 
 
 def _lone_dates(flat: FlatText) -> list[Found]:

@@ -19,16 +19,20 @@ GOODS = (
     "核定使用商品/服务项目", "核定使用商品和服务项目", "核定使用商品", "核定服务项目", "核定使用服务",
     "核定使用商品(服务)", "核定使用商品或服务项目", "核定使用商品/服务",
 )
-OWNER = ("注册人", "商标注册人", "注册人名称", "注册人名义")
+OWNER = ("注册人", "商标注册人", "注册人名称", "注册人名义", "受让人", "受让人名义", "受让人名称", "变更后注册人名义",
+         "变更后名义")
 TERM = ("注册有效期限", "有效期限", "专用权期限", "有效期", "注册有效期", "续展注册有效期自", "有效期自")
 OTHERS = (
     "商标注册证",
     "注册地址", "注册人地址", "注册日期", "有效期至", "国际分类", "局长签发", "局长", "发证机关", "商标", "注册号",
-    "商标注册号", "签发", "核准注册", "类别", "注册人地址(中文)",
+    "商标注册号", "签发", "核准注册", "类别", "注册人地址(中文)", "受让人地址", "转让人",
+    "转让人名义", "转让人地址", "变更前名义", "类号", "商标类别",
 )
 # fmt: on
 _NUMBER = re.compile(r"第\s*(G?\d{5,8}[A-Z]?)\s*号")
 _CLASS = re.compile(r"国际分类[:第]*(\d{1,2})(?:类)?|[(（]?(?:国际分类)?第(\d{1,2}|[一二三四五六七八九十]{1,3})类")
+_HEAD_OF_GOODS = re.compile(r"(?:[:(]*(?:国际分类[:第]*\d{1,2}类?|第[\d一二三四五六七八九十]{1,3}类)[):]*)*[:]?")
+"""The class before the goods, which may stand there twice: ``国际分类：7 第7类：``."""
 _ENDS = ("注册人", "注册地址", "注册人地址", "注册有效期限", "注册日期", "有效期")
 
 
@@ -41,7 +45,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         {
             "registration_number": _number(sheet, flat),
             "mark": name_field(sheet.find("商标", lines=1)) or _mark(pages[0]),
-            "class": _class(flat),
+            "class": _class(flat) or _labelled_class(sheet),
             "registrant": name_field(sheet.find(*OWNER, lines=2)),
             "valid_from": start,
             "valid_to": end,
@@ -61,6 +65,13 @@ def _class(flat: FlatText) -> Field | None:
         value = number.lstrip("0") if number.isdigit() else chinese_small_number(number)
         return field_of(found, str(value)) if value else None
     return None
+
+
+def _labelled_class(sheet: Sheet) -> Field | None:
+    """The class as a bare number behind its label, as proofs of renewal print it."""
+    found = sheet.find("类别", "类号", "商标类别", "国际分类", lines=1)
+    match = re.fullmatch(r"第?\s*(\d{1,2})\s*类?", found.text.strip()) if found else None
+    return field_of(found, match[1].lstrip("0")) if found and match and 1 <= int(match[1]) <= 45 else None
 
 
 def _term(sheet: Sheet, flat: FlatText) -> tuple[Field | None, Field | None]:
@@ -87,8 +98,7 @@ def _goods(pages: Sequence[Page]) -> Field | None:
     if head is None:
         return None
     start = head.end()
-    label = re.match(r"[(]?(?:国际分类[:第]*\d{1,2}类?|第.{1,3}类)[)]?[:]?", flat.text[start:])
-    start += label.end() if label else 0
+    start += _HEAD_OF_GOODS.match(flat.text, start).end() - start  # type: ignore[union-attr]
     end = min((at for word in _ENDS if (at := flat.text.find(word, start)) >= 0), default=len(flat.text))
     found = flat.found(start, end) if end > start else None
     return prose_field(_unended(found)) if found else None
@@ -96,7 +106,7 @@ def _goods(pages: Sequence[Page]) -> Field | None:
 
 def _unended(found: Found) -> Found | None:
     """Without the closing mark (截止) of the list; None where nothing is left."""
-    text = re.sub(r"[(（]?(?:商品|服务|以下)?截止[)）]?.*$", "", found.raw).strip(" :：;；")
+    text = re.sub(r"。?[(（]?(?:商品|服务|以下)?截止[)）]?.*$", "", found.raw).strip(" :：;；")
     return Found(text, text, found.page, found.box, found.confidence, found.source, boxes=found.boxes) if text else None
 
 
