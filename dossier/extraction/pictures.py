@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from dossier.extraction.intake.media import media_of
 from dossier.extraction.reading import office, pdf, raster
 from dossier.extraction.reading.turn import quarter_turned, straightened
+from dossier.extraction.sheets.flat import laid
 from dossier.models.page import Page
 
 _DPI = 400
@@ -55,7 +56,8 @@ def page_picture(name: str, data: bytes, page: Page, max_side: int) -> Image.Ima
             return drawn(page, max_side)
     except (pdfium.PdfiumError, OSError, ValueError, IndexError, EOFError):
         return None
-    picture = Image.fromarray(straightened(quarter_turned(lying, page.rotation), page.skew))
+    flat = laid(lying, page.sheets, page.height / page.width if page.width else 1.0)
+    picture = Image.fromarray(straightened(quarter_turned(flat, page.rotation), page.skew))
     if max(picture.size) > max_side:
         picture.thumbnail((max_side, max_side))
     return picture

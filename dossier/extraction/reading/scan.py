@@ -17,6 +17,7 @@ from dossier.extraction.reading.turn import (
     straightened,
     straightened_lines,
 )
+from dossier.extraction.sheets.photographed import page_of_sheets
 from dossier.extraction.traces.seals import seals
 from dossier.models.page import Line, Page
 
@@ -32,17 +33,27 @@ def page_of_picture(
 ) -> Page:
     """Read a picture that lies as in its file; ``size`` is the page's width and height there.
 
-    ``most_seals`` bounds how many red seals are read as well.
+    Sheets that lie on something are laid flat first. ``most_seals`` bounds how many red seals are read as well.
 
     Raises RuntimeError when the engine fails.
     """
-    width, height = size
     if is_blank(picture):
-        return Page(number=number, width=width, height=height, media="blank")
-    turn = find_turn(picture) if engine.name != "null" else Turn()
+        return Page(number=number, width=size[0], height=size[1], media="blank")
+    if engine.name == "null":
+        return _page(number, picture, engine, size, most_seals, Turn())
+
+    def read(flat: Picture, own: tuple[float, float], may_slant: bool) -> Page:
+        turn = find_turn(flat)
+        return _page(number, flat, engine, own, most_seals, turn if may_slant else Turn(turn.rotation))
+
+    return page_of_sheets(number, picture, size, read) or read(picture, size, True)
+
+
+def _page(
+    number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float], most_seals: int, turn: Turn
+) -> Page:
+    width, height = size if turn.rotation in (0, 180) else size[::-1]
     upright = quarter_turned(picture, turn.rotation)
-    if turn.rotation in (90, 270):
-        width, height = height, width
     read = engine.read(upright)
     read += red_lines(upright, read, engine)
     level, across = level_lines(straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew), number)

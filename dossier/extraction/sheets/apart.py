@@ -7,9 +7,10 @@ finds its way back to the page that a person is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
-from dossier.extraction.sheets.boxes import line_within, nearest, onto, within
+from dossier.extraction.sheets.boxes import onto
+from dossier.extraction.sheets.cut import cut
 from dossier.extraction.sheets.papers import papers_on
 from dossier.models.base import Box
 from dossier.models.document import Document
@@ -32,7 +33,7 @@ def apart(pages: Iterable[Page]) -> tuple[list[Page], Frames]:
         if len(boxes) < 2:
             whole.append(page)
             continue
-        for i, sheet in enumerate(_sheets(page, boxes)):
+        for i, sheet in enumerate(cut(page, boxes)):
             number = _BEYOND * (i + 1) + page.number
             frames[number] = (page.number, boxes[i])
             whole.append(sheet.model_copy(update={"number": number, "traces": _renumbered(sheet.traces, number)}))
@@ -59,33 +60,6 @@ def together(document: Document, frames: Frames) -> Document:
             "tables": tuple(_table(table, frames) for table in document.tables),
         }
     )
-
-
-def _sheets(page: Page, boxes: Sequence[Box]) -> Iterator[Page]:
-    """What stands on each sheet, in the sheet's own frame; every line belongs to exactly one."""
-    homes = [nearest(line.box, boxes) for line in page.lines]
-    for i, box in enumerate(boxes):
-        yield page.model_copy(
-            update={
-                "width": page.width * (box[2] - box[0]),
-                "height": page.height * (box[3] - box[1]),
-                "lines": tuple(
-                    line_within(line, box) for line, home in zip(page.lines, homes, strict=True) if home == i
-                ),
-                "cells": tuple(within(cell, box) for cell in page.cells if nearest(cell, boxes) == i),
-                "traces": tuple(_within(trace, box) for trace in page.traces if _is_on(trace, i, boxes)),
-                "sheets": (),
-            }
-        )
-
-
-def _is_on(trace: Trace, i: int, boxes: Sequence[Box]) -> bool:
-    """Whether a trace lies on the sheet; one without a place lies on the first."""
-    return (nearest(trace.box, boxes) if trace.box else 0) == i
-
-
-def _within(trace: Trace, box: Box) -> Trace:
-    return trace.model_copy(update={"box": within(trace.box, box)}) if trace.box else trace
 
 
 def _renumbered(traces: Iterable[Trace], number: int) -> tuple[Trace, ...]:

@@ -53,19 +53,23 @@ def trace_onto(trace: Trace, frame: Box) -> Trace:
     return trace.model_copy(update={"box": onto(trace.box, frame)}) if trace.box else trace
 
 
-def middle_in(box: Box | None, frame: Box) -> bool:
-    """Whether the middle of a box lies in ``frame``; a box that is not known lies nowhere."""
-    if box is None:
-        return False
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
-
-
 def nearest(box: Box, frames: Sequence[Box]) -> int:
     """Index of the frame that holds the middle of a box, else of the one that is nearest to it."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     far = [max(f[0] - x, x - f[2], 0.0) + max(f[1] - y, y - f[3], 0.0) for f in frames]
     return far.index(min(far))
+
+
+def in_order(frames: Sequence[Box]) -> list[int]:
+    """Indices of frames as a person goes through them: row by row, each from the left."""
+    rows: list[list[int]] = []
+    for i in sorted(range(len(frames)), key=lambda i: frames[i][1] + frames[i][3]):
+        before = frames[rows[-1][0]] if rows else None
+        if before is not None and frames[i][1] + frames[i][3] < 2 * before[3]:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    return [i for row in rows for i in sorted(row, key=lambda i: frames[i][0])]
 
 
 def _rounded(value: float) -> float:
