@@ -110,7 +110,7 @@ def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool
         return False
     if group.type in CERTIFICATES | _WITHOUT_HEADS:
         return view.annex if not shares else view.annex or not view.kind.strong
-    return shares or view.annex or _after_cover(group, view)
+    return shares or view.annex or _after_cover(group, view) or _after_audit_cover(group)
 
 
 def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
@@ -154,6 +154,12 @@ def _goes_on(group: Group, view: View, shares: bool) -> bool:
     if group.type == "lab_qualification":
         return view.kind.type == group.type or bool(_CAPABILITIES.search(page_text(view.page)))
     return not group.whole or bool(_CLOSING.search(page_text(view.page)))
+
+
+def _after_audit_cover(group: Group) -> bool:
+    """Whether all there is of an audit report so far is its cover: title, names, contents, and no sentence."""
+    text = page_text(group.views[0].page)
+    return group.type == "audit_report" and len(group.views) == 1 and len(text) < 300 and "。" not in text
 
 
 def _after_cover(group: Group, view: View) -> bool:
