@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,19 @@ from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, d
 from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
 from dossier.checks.overlays import policy_in_use, read_overlay
 from dossier.checks.suspicion import reasons, suspicion_of
-from dossier.extraction.collecting import Extraction, collect
+from dossier.extraction.collecting import Extraction, Found, collect
 from dossier.extraction.intake import SourceFile, open_sources
 from dossier.extraction.reading import READER_VERSION, Progress
 from dossier.models.base import Record
 from dossier.models.document import Declared, Dossier
-from dossier.models.finding import DossierSummary, Result
+from dossier.models.finding import DossierSummary, Preview, Result, Timing
 from dossier.models.overlay import Overlay
 from dossier.models.policy import Policy
 from dossier.models.records import FileRow, Store
 from dossier.models.records.attestations import attested
 from dossier.models.records.corrections import corrected
 from dossier.models.settings import settings
+from dossier.previewing import previews
 
 
 class Options(Record):
@@ -53,8 +54,18 @@ class Options(Record):
         return self.model_dump(mode="json", exclude_none=True, exclude={"workers", "as_of"})
 
 
-def check_path(path: Path, options: Options, store: Store | None = None, progress: Progress | None = None) -> Result:
-    """Check a folder, ZIP or file.
+Known = Callable[[Preview], None]
+"""Told what is known each time another file is read."""
+
+
+def check_path(
+    path: Path,
+    options: Options,
+    store: Store | None = None,
+    progress: Progress | None = None,
+    known: Known | None = None,
+) -> Result:
+    """Check a folder, ZIP or file; ``known`` hears of what is found before all is read.
 
     With a store, files, readings and the result are kept, and the same files handed in again under the same options
     are the same dossier: nothing is read twice, and what people have corrected or confirmed holds.
@@ -66,19 +77,19 @@ def check_path(path: Path, options: Options, store: Store | None = None, progres
         load_policy(options.policy)
     sources = open_sources(path, settings().limits)
     if store is None:
-        return _checked(_id_of(sources), sources, options, None, progress)
+        return _checked(_id_of(sources), sources, options, None, progress, known)
     id_ = enter(store, path.resolve().name, sources, options, anew=False)
     if options.as_of:
-        return _checked(id_, sources, options, store, progress)
-    return _kept(store, id_, sources, options, progress)
+        return _checked(id_, sources, options, store, progress, known)
+    return _kept(store, id_, sources, options, progress, known)
 
 
-def check_stored(store: Store, id_: str, progress: Progress | None = None) -> Result:
+def check_stored(store: Store, id_: str, progress: Progress | None = None, known: Known | None = None) -> Result:
     """Check a stored dossier as it stands, with people's corrections and answers; reads only what was never read."""
     options = Options.model_validate(store.dossier(id_).options)
     cache = store.cache(READER_VERSION)
     sources = [_stored_source(store, row, cache.get(row.sha256) is None) for row in store.dossier_files(id_)]
-    return _kept(store, id_, sources, options, progress)
+    return _kept(store, id_, sources, options, progress, known)
 
 
 def enqueue_path(path: Path, store: Store) -> str:
@@ -118,17 +129,31 @@ def _stored_source(store: Store, row: FileRow, needed: bool) -> SourceFile:
     return SourceFile(row.name, data, row.sha256, row.size, row.problems)
 
 
-def _kept(store: Store, id_: str, sources: Sequence[SourceFile], options: Options, progress: Progress | None) -> Result:
-    result = _checked(id_, sources, options, store, progress)
+def _kept(
+    store: Store,
+    id_: str,
+    sources: Sequence[SourceFile],
+    options: Options,
+    progress: Progress | None,
+    known: Known | None,
+) -> Result:
+    result = _checked(id_, sources, options, store, progress, known)
     store.keep_result(id_, result.as_json(), result.dossier.policy_version, READER_VERSION)
     return result
 
 
 def _checked(
-    id_: str, sources: Sequence[SourceFile], options: Options, store: Store | None, progress: Progress | None
+    id_: str,
+    sources: Sequence[SourceFile],
+    options: Options,
+    store: Store | None,
+    progress: Progress | None,
+    known: Known | None,
 ) -> Result:
     started = time.perf_counter()
-    extraction = _collected(sources, options, store, progress)
+    previewed = previews(len(sources), options.policy, options.stated(), options.applied_on, known) if known else None
+    extraction = _collected(sources, options, store, progress, previewed)
+    read = time.perf_counter()
     documents = corrected(extraction.documents, store.corrections(id_)) if store else extraction.documents
     today = store.dossier(id_).created_at.astimezone().date() if store else date.today()
     policy = declared_policy(options.policy, documents, extraction.form_text)
@@ -154,14 +179,24 @@ def _checked(
         open_attestations=open_attestations(findings),
         suspicion=suspicion_of(findings),
         suspicion_reasons=reasons(findings),
-        timing=extraction.timing.model_copy(update={"seconds": round(time.perf_counter() - started, 3)}),
+        timing=_timed(extraction.timing, started, read),
     )
 
 
+def _timed(timing: Timing, started: float, read: float) -> Timing:
+    now = time.perf_counter()
+    stages = {**timing.stages, "checks": round(now - read, 3)}
+    return timing.model_copy(update={"seconds": round(now - started, 3), "stages": stages})
+
+
 def _collected(
-    sources: Sequence[SourceFile], options: Options, store: Store | None, progress: Progress | None
+    sources: Sequence[SourceFile],
+    options: Options,
+    store: Store | None,
+    progress: Progress | None,
+    found: Found | None = None,
 ) -> Extraction:
-    return collect(sources, store.cache(READER_VERSION) if store else None, progress, options.workers)
+    return collect(sources, store.cache(READER_VERSION) if store else None, progress, options.workers, found)
 
 
 def _summary(

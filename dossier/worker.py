@@ -50,7 +50,8 @@ def work_once(store: Store) -> bool:
         return False
     try:
         with _heartbeat(store, id_):
-            check_stored(store, id_, _Reporter(store, id_))
+            check_stored(store, id_, _Reporter(store, id_), lambda preview: store.keep_preview(id_, preview))
+            store.drop_preview(id_)
     except Stopped:
         store.release(id_)
         raise

@@ -23,8 +23,9 @@ from dossier.extraction.ocr import rapid
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.pictures import page_picture
 from dossier.extraction.rereadings import REREADING
+from dossier.extraction.stages import measured, stage
 from dossier.models.document import Field
-from dossier.models.page import FileReading, Page, Trace
+from dossier.models.page import FileReading, Page, PageTime, Trace
 from dossier.models.settings import Limits, settings
 
 _log = logging.getLogger(__name__)
@@ -61,8 +62,14 @@ def reread(name: str, data: bytes, reading: FileReading, limits: Limits) -> File
             wanted.setdefault(field.page, []).append(field)
     if not wanted:
         return reading
-    pages = [_reread_page(name, data, page, wanted.get(page.number, []), limits) for page in reading.pages]
-    return reading.model_copy(update={"pages": tuple(pages)})
+    pages, times = [], {time.page: time for time in reading.times}
+    for page in reading.pages:
+        with measured() as seconds, stage("second_reader", whole=True):
+            pages.append(_reread_page(name, data, page, wanted.get(page.number, []), limits))
+        if pages[-1] is not page:
+            known = times.get(page.number, PageTime(page=page.number))
+            times[page.number] = known.model_copy(update={"stages": {**known.stages, **seconds}})
+    return reading.model_copy(update={"pages": tuple(pages), "times": tuple(times.values())})
 
 
 def critical(fields: Mapping[str, Field]) -> list[Field]:

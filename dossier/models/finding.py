@@ -65,13 +65,40 @@ class SuspicionReason(Record):
     checks: tuple[str, ...]
 
 
+class SlowPage(Record):
+    """A page that took long: wall seconds in all, and the stage that took most of them."""
+
+    file: str
+    page: int
+    seconds: float
+    stage: str
+
+
 class Timing(Record):
-    """Pages read, of these by OCR, from the cache, and wall seconds in all."""
+    """Pages read, of these by OCR, from the cache, and wall seconds in all.
+
+    ``stages`` are seconds summed over the pages that were read in this run (several at a time, so that their sum may
+    exceed ``seconds``), and ``fields`` and ``checks`` of the whole; ``slow_pages`` the slowest of them, slowest first.
+    """
 
     pages: int
     seconds: float
     ocr_pages: int
     cached_pages: int = 0
+    stages: dict[str, float] = {}
+    slow_pages: tuple[SlowPage, ...] = ()
+
+
+class Preview(Record):
+    """What is known before everything is read: documents of finished files, and what checks say of these alone.
+
+    Findings that speak of no document (a material is missing) are left out: it may stand in a file still to be read.
+    """
+
+    files_done: int
+    files: int
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 class DossierSummary(Record):

@@ -21,8 +21,6 @@ class Trace(Record):
     data: dict[str, Any] = {}
     file: str | None = None
     """The file of the page, where it is not the first file of the document."""
-    file: str | None = None
-    """The file of the page, where it is not the first file of the document."""
 
 
 class Problem(Record):
@@ -118,7 +116,7 @@ class Page(Record):
 
 
 class PageTime(Record):
-    """Wall seconds that reading one page took, by stage (words of ``extraction/reading/stages``)."""
+    """Wall seconds that reading one page took, by stage (words of ``extraction/stages``)."""
 
     page: int
     stages: dict[str, float] = {}

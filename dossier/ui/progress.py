@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
+from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.finding import SEVERITY, Preview
 from dossier.models.records.rows import DossierRow
 from dossier.ui import desk, words
 from dossier.ui.language import language, say
+from dossier.ui.marks import STATUS
 
 POLL_SECONDS = 1.0
+_MOST_SHOWN = 8
+"""First findings that are shown while the rest is read."""
 
 
 def show_progress(id_: str) -> None:
@@ -27,7 +34,23 @@ def _progress(id_: str) -> None:
     st.progress(part_done(row), text=_counted(row))
     if row.progress_note:
         st.caption(desk.escaped(say(words.PROGRESS_FILE, name=row.progress_note)))
+    preview = desk.store().preview(id_)
+    if preview is not None:
+        _known(preview)
     st.info(say(words.PROGRESS_LEAVE), icon=":material/schedule:")
+
+
+def _known(preview: Preview) -> None:
+    """Papers found so far, and the first findings; all of it may change until the last page is read."""
+    counts = Counter(say(DOCUMENT_TYPES[document.type].label) for document in preview.documents)
+    papers = say(words.COMMA).join(f"{name} {count}" for name, count in counts.items())
+    told = say(words.PROGRESS_KNOWN, done=preview.files_done, files=preview.files, papers=papers)
+    st.write(desk.escaped(told))
+    open_ones = sorted((f for f in preview.findings if f.status != "pass"), key=lambda f: SEVERITY[f.status])
+    for finding in open_ones[:_MOST_SHOWN]:
+        mark = STATUS[finding.status]
+        message = finding.message_en if language() == "en" else finding.message
+        st.caption(desk.escaped(f"{say(mark.word)} · {message}"))
 
 
 def _failed(row: DossierRow) -> None:

@@ -9,7 +9,7 @@ import unicodedata
 
 import streamlit as st
 
-from dossier.models.finding import Status
+from dossier.models.finding import Status, Timing
 from dossier.ui import desk, words
 from dossier.ui.case import Case
 from dossier.ui.findings import status_counts, why
@@ -54,8 +54,17 @@ def _badges(case: Case) -> str:
     facts = (
         say(words.HEAD_APPLIED_ON, day=result.dossier.applied_on),
         say(words.HEAD_PAPERS, documents=len(result.documents), pages=result.timing.pages),
+        say(words.HEAD_SECONDS, seconds=f"{result.timing.seconds:.1f}"),
     )
-    return f'<div class="badges">{"".join(parts)}<span class="facts">{html.escape(" · ".join(facts))}</span></div>'
+    told = f'<span class="facts" title="{html.escape(_slow(result.timing))}">{html.escape(" · ".join(facts))}</span>'
+    return f'<div class="badges">{"".join(parts)}{told}</div>'
+
+
+def _slow(timing: Timing) -> str:
+    """Where the time went, and the pages that took longest, one a row."""
+    stages = " · ".join(f"{name} {seconds:.1f} s" for name, seconds in timing.stages.items() if seconds >= 0.05)
+    pages = [f"{slow.file} p{slow.page}: {slow.seconds:.1f} s ({slow.stage})" for slow in timing.slow_pages]
+    return "\n".join(filter(None, (stages, *pages)))
 
 
 def _told_counts(case: Case) -> list[tuple[Status, int]]:

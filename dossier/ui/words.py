@@ -89,6 +89,10 @@ PROGRESS_QUEUED = _w("已收到材料，等待读取。", "The files are in; wai
 PROGRESS_OPENING = _w("正在打开材料……", "Opening the files…")
 PROGRESS_PAGES = _w("已读取 {done} / {total} 页", "{done} of {total} pages read")
 PROGRESS_FILE = _w("正在读取：{name}", "Reading: {name}")
+PROGRESS_KNOWN = _w(
+    "已读完 {done} / {files} 个文件，已识别：{papers}。以下为初步结果，读完全部材料后可能改变。",
+    "{done} of {files} files are done; found: {papers}. What follows is preliminary until everything is read.",
+)
 PROGRESS_LEAVE = _w(
     "核验在后台进行，可以离开本页，稍后从“申报卷宗”回来查看。",
     "The check goes on in the background. You may leave this page and come back from “Dossiers”.",
@@ -100,6 +104,7 @@ PROGRESS_RETRY = _w("重新核验", "Check again")
 REVIEW_NONE = _w("请先从“申报卷宗”打开一个卷宗。", "Open a dossier from “Dossiers” first.")
 HEAD_APPLIED_ON = _w("申报日期 {day}", "Applied on {day}")
 HEAD_PAPERS = _w("{documents} 份材料，{pages} 页", "{documents} papers, {pages} pages")
+HEAD_SECONDS = _w("用时 {seconds} 秒", "{seconds} s")
 HEAD_OPEN = _w("{count} 项待人工确认", "{count} to be confirmed")
 HEAD_SUSPICION = _w("疑点：{level}", "Suspicion: {level}")
 HEAD_DECIDED = _w("已决定：{decision}", "Decided: {decision}")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier import worker
+from dossier.models.finding import Preview
 from dossier.models.records import Store
 from dossier.pipeline import enqueue_path
 from tests.pipeline import papers
@@ -90,3 +91,29 @@ def test_the_worker_ends_with_its_parent(tmp_path: Path, store: Store) -> None:
         parent.send_signal(signal.SIGKILL)
         parent.wait(10)
         _until(lambda: not _alive(pid), 10)
+
+
+def test_what_is_found_is_shown_before_the_last_file_is_read(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = enqueue_path(folder, store)
+    monkeypatch.setenv("DOSSIER_WORKERS", "2")
+    seen: list[tuple[int, Preview]] = []
+    keep = Store.keep_preview
+
+    def spy(self: Store, dossier: str, preview: Preview) -> None:
+        seen.append((store.dossier(dossier).progress_done, preview))
+        keep(self, dossier, preview)
+        assert store.preview(dossier) == preview
+
+    monkeypatch.setattr(Store, "keep_preview", spy)
+    monkeypatch.setattr(worker, "_PROGRESS_SECONDS", 0.0)
+    assert worker.work_once(store)
+    total = store.dossier(id_).progress_total
+    done, first = seen[0]
+    assert done < total, "told before the last page"
+    assert first.documents and first.files_done == 1 < first.files
+    assert all(finding.documents for _, preview in seen for finding in preview.findings)
+    assert any(preview.findings for _, preview in seen)
+    assert len({d.id for d in seen[-1][1].documents}) == len(seen[-1][1].documents)
+    assert store.preview(id_) is None, "the result is in its place"

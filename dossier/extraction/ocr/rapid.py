@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.ocr.slices import slices
+from dossier.extraction.stages import stage
 from dossier.models.page import Line
 
 Quads = NDArray[np.float32]
@@ -65,6 +66,7 @@ class RapidEngine:
                     lines.append(_line(quad + np.array([0, top], np.float32), text, score, word, width, height))
         return lines
 
+    @stage("detect")
     def regions(self, picture: Picture) -> Quads:
         """Where text stands. The answer for the last picture is kept, as finding its orientation asks first."""
         if self._last is not None and self._last[0] is picture:
@@ -77,12 +79,14 @@ class RapidEngine:
         self._last = (picture, quads)
         return quads
 
+    @stage("recognise")
     def crops(self, picture: Picture, quads: Quads) -> list[Picture]:
         """The text regions, each laid flat."""
         channel = _red(picture)
         pieces: list[Picture] = self._loaded().crop_text_regions(channel, quads)
         return [piece if piece.size else np.full((8, 8, 3), 255, np.uint8) for piece in pieces]
 
+    @stage("orient")
     def upside_down(self, crops: list[Picture]) -> list[float]:
         """For each crop how surely it stands on its head: 0 not at all, 1 certainly."""
         if not crops:
@@ -90,6 +94,7 @@ class RapidEngine:
         answers = self._loaded().cls_and_rotate(crops)[1].cls_res
         return [float(score) if "180" in label else 1.0 - float(score) for label, score in answers]
 
+    @stage("recognise")
     def recognise(self, crops: list[Picture]) -> list[tuple[str, float, Any]]:
         """Text, mean score and word columns of each crop."""
         if not crops:

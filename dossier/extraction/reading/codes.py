@@ -6,12 +6,14 @@ import zxingcpp
 
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.reading.turn import clipped
+from dossier.extraction.stages import stage
 from dossier.models.page import Trace
 
 QR_CODE = "qr_code"
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
+@stage("codes")
 def qr_codes(picture: Picture, page: int) -> list[Trace]:
     """All QR codes that can be decoded; a code whose bytes are no text is left out."""
     height, width = picture.shape[:2]

@@ -13,7 +13,7 @@ from dossier.extraction.ocr.protocol import OcrEngine
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import office, pdf, raster
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
-from dossier.extraction.reading.stages import measured
+from dossier.extraction.stages import measured
 from dossier.extraction.structured import read_ofd, read_xml
 from dossier.models.errors import UnreadableError
 from dossier.models.page import FileReading, PageTime, Problem, Trace

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from dossier.extraction.stages import stage
+
 _INVISIBLE = 3
 _MOST_GLYPHS = 60_000
 """Characters of one page that are looked at; a page of small print has 6 000."""
@@ -30,6 +32,7 @@ class Glyph:
     spaced: bool = False
 
 
+@stage("text_layer")
 def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]:
     """All visible characters in the order of the content."""
     place = Placing(page)

@@ -29,6 +29,7 @@ from dossier.extraction.reading.text_layer import (
     without_garbage,
 )
 from dossier.extraction.reading.turn import quarter_turned
+from dossier.extraction.stages import stage
 from dossier.extraction.structured.embedded import embedded_of
 from dossier.models.base import Box
 from dossier.models.page import Page
@@ -74,6 +75,7 @@ def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
+@stage("open")
 def _opened(data: bytes) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(data)
@@ -107,6 +109,7 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
         return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
 
 
+@stage("open")
 def page_at(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     """The page with its form fields and annotations as part of its content: what was filled in is text as well."""
     page = document[number - 1]
@@ -116,6 +119,7 @@ def page_at(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     return page
 
 
+@stage("render")
 def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI) -> Picture:
     """The page as it is shown, RGB, at most ``max_side`` long whatever size it claims."""
     width, height = page.get_size()

@@ -14,6 +14,7 @@ from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
 from dossier.extraction.reading.scan import page_of_picture
 from dossier.extraction.reading.shape import PageReading, Survey
+from dossier.extraction.stages import stage
 from dossier.models.page import Problem
 from dossier.models.settings import Limits
 
@@ -78,6 +79,7 @@ def _upright_size(image: Image.Image) -> tuple[float, float]:
     return (image.height, image.width) if lying else (image.width, image.height)
 
 
+@stage("render")
 def _decoded(name: str, image: Image.Image, number: int, max_side: int) -> tuple[Picture, tuple[Problem, ...]]:
     problems: tuple[Problem, ...] = ()
     if image.format == "JPEG":

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
+from dossier.extraction.stages import stage
 from dossier.models.base import Box
 from dossier.models.page import Line
 
@@ -23,6 +24,7 @@ _LEAST_LETTERS = 4
 _MARGIN = 12
 
 
+@stage("red_print")
 def red_lines(picture: Picture, known: Iterable[Line], engine: OcrEngine) -> list[Line]:
     """Lines printed in red that are not among the known ones; nothing where there is no red ink but seals."""
     depth = _red_depth(picture)

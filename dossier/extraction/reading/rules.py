@@ -9,6 +9,7 @@ import numpy as np
 
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.reading.turn import clipped
+from dossier.extraction.stages import stage
 from dossier.models.base import Box
 
 _SIDE = 1200
@@ -20,6 +21,7 @@ _MOST_AREA = 0.85
 _MOST_CELLS = 600
 
 
+@stage("tables")
 def cells_of(picture: Picture) -> tuple[Box, ...]:
     """Boxes of the spaces that rules close in, from the top down, then from the left."""
     dark = _ink(picture)
@@ -32,6 +34,7 @@ def cells_of(picture: Picture) -> tuple[Box, ...]:
     return tuple(sorted(boxes, key=lambda box: (round(box[1], 2), box[0]))) if len(boxes) <= _MOST_CELLS else ()
 
 
+@stage("tables")
 def outside_text(cells: Iterable[Box], texts: Iterable[Box]) -> tuple[Box, ...]:
     """Cells without those that lie within a text: the inside of a large 口 or 四 is no cell."""
     cells = tuple(cells)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dossier.extraction.reading.glyphs import Glyph, is_garbage
 from dossier.extraction.reading.turn import clipped
+from dossier.extraction.stages import stage
 from dossier.models.base import Box
 from dossier.models.page import Line
 
@@ -38,6 +39,7 @@ def turned_back(glyphs: Sequence[Glyph], turn: int) -> list[Glyph]:
     return list(glyphs)
 
 
+@stage("text_layer")
 def lines_of(glyphs: Sequence[Glyph], cells: Sequence[Box], aspect: float) -> list[Line]:
     """Lines of upright characters; others are left to ``slanting``.
 

@@ -11,6 +11,7 @@ import numpy as np
 from dossier.extraction.ocr import rapid
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.ocr.rapid import Quads
+from dossier.extraction.stages import stage
 from dossier.models.base import Box
 from dossier.models.page import Line
 
@@ -28,6 +29,7 @@ class Turn(NamedTuple):
     skew: float = 0.0
 
 
+@stage("orient")
 def find_turn(picture: Picture) -> Turn:
     """How the picture must be turned; no turn where too little text says so."""
     rotation = _rotation(picture)

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from dossier.extraction.ocr import rapid
 from dossier.extraction.ocr.protocol import Picture
+from dossier.extraction.stages import stage
 from dossier.extraction.traces.seal_places import Place, pieces_at_edge, redness, seal_places
 from dossier.extraction.traces.seal_strips import Strip, middle_of, unrolled
 from dossier.extraction.traces.seal_words import code_in, kind_in, organisation_in
@@ -39,6 +40,7 @@ _Reading = tuple[str, float, float]
 """Name, confidence, turn of the seal."""
 
 
+@stage("seals", whole=True)
 def seals(picture: Picture, page: int, most: int) -> list[Trace]:
     """Seals of an upright page, at most ``most`` that are read; each costs two or three looks of the recogniser."""
     if most <= 0:

@@ -84,6 +84,15 @@ class DossierTable(Base):
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
+class PreviewTable(Base):
+    """What is known of a dossier while it is read."""
+
+    __tablename__ = "previews"
+
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), primary_key=True)
+    body: Mapped[dict[str, Any]]
+
+
 class FileTable(Base):
     """A file of a dossier, by its digest; the bytes lie in the file store."""
 
