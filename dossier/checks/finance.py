@@ -14,7 +14,7 @@ from dossier.checks.facts import day_of, money_of, values_of
 from dossier.checks.outcomes import failed, named, passed, several, to_review, unread
 from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.statement_sums import faults
+from dossier.checks.statement_sums import faults, rounding
 from dossier.checks.trust import for_review, unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
@@ -152,7 +152,7 @@ def balance(context: Context, params: Balance) -> Iterable[Outcome]:
             continue
         values = {"report": named(report), "assets": assets, "debts": debts, "equity": equity, "sum": debts + equity}
         where = [report.evidence(field) for field in fields]
-        if abs(assets - debts - equity) <= params.tolerance:
+        if abs(assets - debts - equity) <= params.tolerance + rounding(report, len(fields)):
             said = text(
                 "{report}：资产总计 {assets} = 负债 {debts} + 所有者权益 {equity}。",
                 "{report}: assets {assets} = liabilities {debts} + equity {equity}.",

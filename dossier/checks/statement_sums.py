@@ -44,6 +44,16 @@ class Fault(NamedTuple):
     confidence: float
 
 
+_PRINTED = {"万元": Decimal(100), "千元": Decimal(10)}
+"""Yuan in the last place printed (two decimals), for units above the yuan."""
+
+
+def rounding(report: Document, terms: int) -> Decimal:
+    """By how much a sum of so many printed terms may be off where the statements count in thousands or more."""
+    steps = [_PRINTED.get(table.unit, Decimal(0)) for table in report.tables if table.kind == "balance_sheet"]
+    return max(steps, default=Decimal(0)) * terms / 2
+
+
 def faults(report: Document, tolerance: Decimal) -> Iterator[Fault]:
     """Sums of the report's balance sheets that are off by more than the tolerance, in yuan, for either year."""
     for table in report.tables:
@@ -72,14 +82,15 @@ def _fault(
     names = (*parts, total)
     amounts = [table.amount(rows[name], column) if name in rows else None for name in names]
     known = [amount for amount in amounts if amount is not None]
-    if len(known) < len(names) or abs(sum(known[:-1]) - known[-1]) <= tolerance:
+    off = abs(sum(known[:-1]) - known[-1]) if len(known) == len(names) else Decimal(0)
+    if off <= tolerance + _PRINTED.get(table.unit, Decimal(0)) * len(names) / 2:
         return
     shown = " + ".join(f"{table.rows[rows[name]][0].text} {amount}" for name, amount in zip(parts, known, strict=False))
     said = text(
         "{title}（{year}）：{parts} = {sum}，{total} 为 {printed}，相差 {gap}",
         "{title} ({year}): {parts} = {sum}, but {total} is {printed}; they differ by {gap}",
         title=table.title, year=_COLUMNS[column], parts=shown, sum=sum(known[:-1]),
-        total=table.rows[rows[total]][0].text, printed=known[-1], gap=abs(sum(known[:-1]) - known[-1]),
+        total=table.rows[rows[total]][0].text, printed=known[-1], gap=off,
     )  # fmt: skip
     cells = [cell for name in names if (cell := table.cell(rows[name], column)) is not None]
     places = tuple(Evidence(document=report.id, page=cell.page, box=cell.box, text=cell.text) for cell in cells)

@@ -8,6 +8,7 @@ from sample_dossiers import decor, ledgers, numbers, words
 from sample_dossiers.facts import Facts
 from sample_dossiers.money import grouped, plain
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers import audit_makes
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import table
 
@@ -35,11 +36,16 @@ def make(facts: Facts) -> list[Paper]:
     }
     extra = {"left": left, "right": right, "income": profit_rows, "address": facts.audit_firm.address,
              "certificates": [numbers.digits(random, 12) for _ in range(2)]}  # fmt: skip
-    return [Paper("audit_report", "audit_report", "审计报告", fields, extra, variant=random.randrange(8))]
+    layout = facts.make("audit_report", "", *audit_makes.MAKES)
+    paper = Paper("audit_report", "audit_report", "审计报告", fields, extra, layout, random.randrange(8))
+    return [audit_makes.adapted(paper, facts) if layout else paper]
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
     """Two pages of opinion and two statements."""
+    if paper.layout:
+        audit_makes.draw(sheet, paper)
+        return
     _opinion(sheet, paper)
     _signed(sheet, paper)
     _balance(sheet, paper)

@@ -54,6 +54,14 @@ def test_rounding_within_the_tolerance_is_no_fault() -> None:
     assert statuses("finance.balance", dossier(report(流动资产合计="60.90")), tolerance="1.00") == ["pass"]
 
 
+def test_sheets_in_ten_thousands_may_be_off_by_their_last_place() -> None:
+    made = report(流动资产合计="200.00")
+    (table,) = made.tables
+    in_ten_thousands = made.model_copy(update={"tables": (table.model_copy(update={"unit": "万元"}),)})
+    assert statuses("finance.balance", dossier(in_ten_thousands), tolerance="1.00") == ["pass"]
+    assert "review" in statuses("finance.balance", dossier(report(流动资产合计="200.00")), tolerance="1.00")
+
+
 WORDS = {"passing": "test_passed", "failing": "test_failed", "neutral": "test_neutral"}
 
 
