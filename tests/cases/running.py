@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -169,11 +169,7 @@ def problems_of(given: Given, policy: Policy | None = None) -> list[str]:
     wrong = [_not_found(one, findings, cited) for one in expected if not _matching(one, findings, cited)]
     if case.no_other_fail:
         named = {id(f) for one in expected for f in _matching(one, findings, cited)}
-        wrong += [
-            f"not named: {_shown(f)}"
-            for f in findings
-            if f.status == "fail" and id(f) not in named and not _is_a_sign(f)
-        ]
+        wrong += [f"not named: {_shown(f)}" for f in _failures(findings) if id(f) not in named]
     wrong += [f"broken: {_shown(f)}" for f in findings if f.check == "internal.check_failed"]
     verdict = verdict_of(findings)
     if case.verdict and verdict != case.verdict:
