@@ -10,7 +10,7 @@ from functools import lru_cache, reduce
 
 from rapidfuzz.distance import Levenshtein
 
-from dossier.extraction.lines import Run, joined, overlap, run_of, union
+from dossier.extraction.lines import Run, joined, overlap, run_of, union, upright_parts
 from dossier.models.base import Box
 from dossier.models.page import Page
 
@@ -86,7 +86,8 @@ class Vocabulary:
 
     def runs(self, page: Page) -> list[Run]:
         """The page's lines as runs, with labels that were cut into several boxes put together again."""
-        runs = [run for run in (run_of(page, line) for line in page.lines) if run.text.strip()]
+        lines = (part for line in page.lines for part in upright_parts(line, page))
+        runs = [run for run in (run_of(page, line) for line in lines) if run.text.strip()]
         runs.sort(key=lambda run: (run.box[1], run.box[0]))
         return self._stitched(runs)
 
@@ -206,7 +207,7 @@ def is_translation(run: Run) -> bool:
 
 def is_latin_line(run: Run) -> bool:
     """Whether the run is words of Latin letters only, without a digit."""
-    return bool(_BILINGUAL.match(run.text)) and len(run.text.strip()) > 2
+    return bool(_BILINGUAL.match(run.text)) and len(run.text.strip()) >= 2
 
 
 _STAMP = re.compile(r"\(?(?:.{0,12}专用章|.{0,6}(?:盖章|公章|签章)|章)(?:处)?\)?")

@@ -92,6 +92,10 @@ class Sheet:
                 out.append(found)
         return out
 
+    def heads_column(self, hit: Hit) -> bool:
+        """Whether the label stands in a row of labels with nothing between them: its value is then below it."""
+        return self._around.in_row_of_labels(hit)
+
     def value_of(self, hit: Hit, lines: int = 3, below: bool = False) -> Found | None:
         """The value at one place of a label, None where the place is empty."""
         pieces, trust = self._pieces.same_line(hit, lines), 1.0

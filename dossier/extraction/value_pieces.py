@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dossier.extraction.labels import Hit, is_bilingual_note, is_stamp
+from dossier.extraction.labels import Hit, is_bilingual_note, is_latin_line, is_stamp
 from dossier.extraction.lines import Piece, Run, overlap
-from dossier.extraction.surroundings import Surroundings, cell_at, holds, next_cell
+from dossier.extraction.surroundings import Surroundings, cell_at, next_cell
 from dossier.models.base import Box
 
 _PARAGRAPH = 10
@@ -190,10 +190,13 @@ class ValuePieces:
         under = cell_at(cells, (box[0], home[3] + height * 0.3, box[2], home[3] + height * 0.3)) if home else None
         out: list[Piece] = []
         last = box[3]
-        for run in self.around.others(hit.run):
-            if run.box[1] < box[3] - height * 0.4 or overlap(run.box, box, 0) < 0.3 or is_bilingual_note(run):
+        for run in self.around.inside(under, hit.run.page) if under else self.around.others(hit.run):
+            if is_bilingual_note(run) or (not under and not _under(run, box, height)):
                 continue
-            near = holds(under, run.box) if under else run.box[1] - last < height * (0.7 if out else 2)
+            if not out and is_latin_line(run) and run.box[1] - last < height * 0.9 and not under:
+                last = run.box[3]  # the English line of the label itself
+                continue
+            near = under is not None or run.box[1] - last < height * (0.7 if out else 2)
             if not near or self.around.starts_with_label(run) or len(out) >= lines:
                 break
             out.append((run, 0, self.around.label_free_end(run)))
@@ -209,6 +212,10 @@ class ValuePieces:
             if hits and hits[0].key in _SUB_LABELS and hits[0].start == 0 and beside and gap < run.height * 1.5:
                 return self.same_line(hits[0], lines) or self.right(hits[0], lines)
         return []
+
+
+def _under(run: Run, box: Box, height: float) -> bool:
+    return run.box[1] >= box[3] - height * 0.4 and overlap(run.box, box, 0) >= 0.3
 
 
 def _centred(block: Sequence[Run], box: Box, height: float) -> bool:

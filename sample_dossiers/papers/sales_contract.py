@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sample_dossiers import words
@@ -20,8 +21,9 @@ FORMS = {"supply": supply, "letters": letters, **MAKES}
 def make(facts: Facts) -> list[Paper]:
     """The contract that both invoices fulfil."""
     random, days = facts.random("sales_contract"), facts.days
-    lines = [paper.fields["items"][0] for paper in make_invoices(facts)]
-    total = sum((Decimal(paper.get("total_amount")) for paper in make_invoices(facts)), Decimal(0))
+    invoices = make_invoices(replace(facts, all_makes=False))  # a contract is for goods, whatever makes invoices have
+    lines = [paper.fields["items"][0] for paper in invoices]
+    total = sum((Decimal(paper.get("total_amount")) for paper in invoices), Decimal(0))
     fields = {
         "contract_number": f"{random.choice(('XS', 'GX', 'HT'))}-{days.contract:%Y%m%d}-{random.randrange(1, 90):03d}",
         "buyer": facts.buyer.name,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dossier.extraction.agreement import agreed
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present, text_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, is_blank
 from dossier.models.document import Field
 from dossier.models.identifiers import uscc
 from dossier.models.page import Page
@@ -136,12 +136,12 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "applicant_name": _as_form(_names(sheet, _APPLICANT, 2, rows), pages),
             "uscc": _as_form(_uscc(sheet, rows), pages),
             "product_name": _as_form(_names(sheet, _PRODUCT, 3, rows), pages),
-            "model": _as_form(text_field(sheet.find(*_MODEL, lines=3, accept=_is_filled)), pages),
+            "model": _as_form(text_field(_place(sheet, _MODEL, 3, _is_filled)), pages),
             "category": _as_form(_choice(sheet, _CATEGORY), pages),
             "industry": _as_form(_choice(sheet, _INDUSTRY), pages),
             "application_date": _as_form(_applied(sheet, pages), pages),
             "contact": _as_form(_contact(sheet), pages),
-            "development_finished_date": _as_form(_day(sheet.find(*_FINISHED, lines=1, accept=_has_time)), pages),
+            "development_finished_date": _as_form(_day(_place(sheet, _FINISHED, 1, _has_time)), pages),
         }
     )
 
@@ -162,8 +162,22 @@ def _is_name(text: str) -> bool:
     return _is_filled(text) and len(text) >= 2 and not re.fullmatch(r"[\d\W]+", text) and "□" not in text
 
 
+def _place(sheet: Sheet, labels: Sequence[str], lines: int, accept: Callable[[str], bool]) -> Found | None:
+    return next(iter(_places(sheet, labels, lines, accept)), None)
+
+
+def _places(sheet: Sheet, labels: Sequence[str], lines: int, accept: Callable[[str], bool]) -> list[Found]:
+    """Values beside their labels; where there is none, those under labels that head the columns of a table."""
+    beside = sheet.find_all(*labels, lines=lines, accept=accept)
+    if beside:
+        return beside
+    heads = [hit for hit in sheet.hits(*labels) if sheet.heads_column(hit)]
+    below = (sheet.value_of(hit, lines, below=True) for hit in heads)
+    return [found for found in below if found is not None and not is_blank(found.text) and accept(found.text)]
+
+
 def _names(sheet: Sheet, labels: Sequence[str], lines: int, rows: FlatText) -> Field | None:
-    places = sheet.find_all(*labels, lines=lines, accept=_is_name)
+    places = _places(sheet, labels, lines, _is_name)
     return agreed((name_field(_stripped(place)) for place in places), rows.text)
 
 
@@ -180,7 +194,7 @@ def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:
 
 def _choice(sheet: Sheet, labels: Sequence[str]) -> Field | None:
     """The ticked one of several boxes, or what was written."""
-    found = sheet.find(*labels, lines=6, accept=_is_filled)
+    found = _place(sheet, labels, 6, _is_filled)
     if found is None:
         return None
     text = _BOX_READ_AS_MOUTH.sub("□", found.text) if found.source == "ocr" else found.text
@@ -206,7 +220,7 @@ def _day(found: Found | None) -> Field | None:
 
 def _applied(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
     """The labelled date; else the date that stands alone low on the cover."""
-    labelled = date_field(sheet.find(*_APPLIED, lines=1, accept=_has_time))
+    labelled = date_field(_place(sheet, _APPLIED, 1, _has_time))
     if labelled or not pages:
         return labelled
     rows = flat_text(pages[:1], "\n")
@@ -217,9 +231,13 @@ def _applied(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
     return None
 
 
+def _is_person(text: str) -> bool:
+    return bool(re.match(r"\s*[一-龥·]{2,}", text))
+
+
 def _contact(sheet: Sheet) -> Field | None:
     """A person's name; a telephone number behind it is left out."""
-    found = sheet.find(*_CONTACT, lines=1, accept=lambda text: bool(re.match(r"\s*[一-龥·]{2,}", text)))
+    found = _place(sheet, _CONTACT, 1, _is_person)
     match = re.match(r"\s*([一-龥·]{2,8})", found.text) if found else None
     return name_field(found.part(match.group(1))) if found and match else None
 

@@ -19,7 +19,7 @@ from dossier.extraction.field_values import (
 )
 from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.fields.parties import is_organisation, party_field
+from dossier.extraction.fields.parties import completed, is_organisation, party_field
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -76,21 +76,36 @@ def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others:
 
 def read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
     """The field from the surest label with a fitting value, else from the pattern."""
+    if want.make == "party":
+        return _party(sheet, flat, want)
     found = sheet.find(*want.labels, lines=want.lines, below=want.below, accept=lambda text: _fits(text, want))
-    if found is None and want.pattern:
-        group = "value" if "(?P<value>" in want.pattern else 0
-        found = flat.find(want.pattern, group=group)
-        found = found.lowered(want.sure) if found else None
+    found = found or _by_pattern(flat, want)
     if found is not None and want.strip:
         found = found.part(re.sub(f"(?:{want.strip}).*$", "", found.text))
-    if want.make == "party":
-        return party_field(found, sheet.pages)
     return code_field(found, want.format) if want.format else _MAKERS[want.make](found)
+
+
+def _by_pattern(flat: FlatText, want: Wanted) -> Found | None:
+    if not want.pattern:
+        return None
+    found = flat.find(want.pattern, group="value" if "(?P<value>" in want.pattern else 0)
+    return found.lowered(want.sure) if found else None
+
+
+def _party(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
+    """A party beside its label, judged after its name is whole, else by the pattern."""
+    places = (
+        completed(found, sheet.pages) for found in sheet.find_all(*want.labels, lines=want.lines, below=want.below)
+    )
+    found = next((place for place in places if _fits(place.text, want)), None) or _by_pattern(flat, want)
+    if found is not None and want.strip:
+        found = found.part(re.sub(f"(?:{want.strip}).*$", "", found.text))
+    return party_field(found, sheet.pages)
 
 
 def _fits(text: str, want: Wanted) -> bool:
     if want.make in ("date", "last_date"):
-        return bool(find_dates(text))
+        return bool(find_dates(text)) and bool(re.search(want.accept, text))
     if want.make == "money":
         return in_words(text) is not None or in_figures(text) is not None or bool(re.search(r"\d{3}", text))
     if want.make == "party" and not want.accept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
 from dossier.extraction.fields.kind import Cues
+from dossier.extraction.fields.signing import ALONE
 
 CUES = Cues(
     titles=(
@@ -15,13 +16,31 @@ CUES = Cues(
     labels=("承诺", "真实|有效|完整", "法律责任|后果|责任", "盖章|公章", "法定代表人|负责人", "申报|申请"),
     never=("查新点", "审计意见"),
 )
+_ENDS = r"(?:公司|厂|研究院|设计院|科学院|医院|研究所|中心|合作社|大学|学院)"
 WANTED = {
     "applicant_name": Wanted(
         "party",
-        ("承诺单位", "申请单位", "申报单位", "单位名称", "企业名称", "承诺人", "申报企业", "申请人", "承诺企业"),
-        pattern=r"(?m)^(?P<value>[一-鿿()]{4,40}(?:公司|厂|院|所|中心))(?:\(.{0,6}章.{0,6}\))?$",
+        (
+            "承诺单位",
+            "声明单位",
+            "申请单位",
+            "申报单位",
+            "单位名称",
+            "企业名称",
+            "承诺人",
+            "声明人",
+            "承诺方",
+            "申报企业",
+            "申请企业",
+            "申请人",
+            "承诺企业",
+            "单位全称",
+            "企业全称",
+        ),
+        pattern=rf"(?m)^(?:(?:本|我)(?:单位|公司|企业|厂|院|所)[:,(]?)?(?P<value>[一-鿿()]{{4,40}}?{_ENDS})"
+        rf"(?:\(.{{0,8}}\))?(?:$|(?=自愿|郑重|承诺|申报|申请|就|作为|在|于|是))",
     ),
-    "sign_date": Wanted("last_date", ("承诺日期", "签署日期", "日期"), pattern=r"(?m)^\d{4}年\d{1,2}月\d{1,2}日$"),
+    "sign_date": Wanted("last_date", ("承诺日期", "声明日期", "签署日期", "签字日期", "日期"), pattern=ALONE),
 }
 
-KIND = kind_by_labels("commitment_letter", CUES, WANTED, ("法定代表人", "负责人", "联系方式"))
+KIND = kind_by_labels("commitment_letter", CUES, WANTED, ("法定代表人", "负责人", "联系方式", "法人代表", "联系电话"))

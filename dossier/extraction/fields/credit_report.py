@@ -29,7 +29,7 @@ _SUBJECT = (
     ),
     *("报告主体", "申请单位", "公司名称", "名称"),
 )
-_NUMBER = ("报告编号", "编号", "报告编码", "查询编号", "报告号")
+_NUMBER = ("报告编号", "编号", "报告编码", "查询编号", "报告号", "NO.", "No", "报告文号", "查询码")
 _MADE = (
     *(
         "报告生成日期",
@@ -60,8 +60,12 @@ _ANY_TOPIC = re.compile(
     + r"|行政(?:许可|管理)|守信(?:激励|红)|诚实守信|信用(?:承诺|评价)|司法(?:判决|裁判)|抽查检查|"
     r"欠税|纳税信用|资质资格|股东|变更|联合奖惩|红名单|声明|说明"
 )
+_NO_ROWS = 0.7
+"""Trust in a list that has heads of columns and no row: it is empty unless its rows were not read."""
 _COUNT = re.compile(r"(?:共|总计|合计)?(?:查[到询得]|有|计)?(?:相关)?(?:记录|数据|信息)?:?(\d{1,4})(?:条|项|次|件|个)")
-_BARE = re.compile(r"^[:(]?(\d{1,3})(?:\)|$|(?=查看|详情|[一-龥]{2}))(?!年|月|日|[./-])")
+_BARE = re.compile(
+    r"^(?:的?(?:记录)?(?:条数|数量|笔数|次数|总数|数)(?:\([条项]\))?)?[:(]?(\d{1,3})(?:\)|$|(?=查看|详情|[一-龥]{2}))(?!年|月|日|[./-])"
+)
 _NOT_BEFORE = re.compile(r"(?:未被?列入|未发现|未查[询到]+|没有|不存在|未受到?过?|无)[^。;,]{0,20}$")
 _NONE = re.compile(
     r"^[:(]?(?:无|没有|暂无|未|不存在|尚未)|(?:未|没有|尚未|暂未|暂无|并无)(?:查[询到得]+|发现|检索到|列入|被列入|受到)?[^。;]{0,20}"
@@ -91,7 +95,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     fields = {
         "subject": name_field(sheet.find(*_SUBJECT, lines=2, accept=_is_subject)) or _titled(rows),
         "uscc": _uscc(sheet, rows),
-        "report_number": _number(sheet),
+        "report_number": _number(sheet, rows),
         "generated_date": _made(sheet, rows),
     }
     grids = [Grid(page) for page in pages]
@@ -113,10 +117,12 @@ def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:
     return best(code_field(place, uscc) for place in (found or rows.find_all(_USCC)))
 
 
-def _number(sheet: Sheet) -> Field | None:
+def _number(sheet: Sheet, rows: FlatText) -> Field | None:
     pattern = re.compile(r"[0-9A-Za-z][0-9A-Za-z\-]{5,39}")
     place = sheet.find(*_NUMBER, lines=1, accept=lambda text: bool(pattern.search(text)))
     match = pattern.search(place.text) if place else None
+    if place is None:
+        return code_field(rows.find(r"(?im)^no[.:：]?(?P<number>[0-9A-Z][0-9A-Z\-]{9,39})", group="number"))
     return field_of(place, normalise_code(match.group())) if place and match else None
 
 
@@ -156,8 +162,24 @@ def _count(grid: Grid, label: Label, name: str) -> _Count | None:
     if below:
         return _Count(grid.find([*label.chars, *below]), int(text_of(below)), 0.9)
     under = _under(grid, label)
+    stated = _stated(grid, label, under)
     entries = max(len(re.findall(pattern, text_of(under))) for pattern in _ENTRY[name])
-    return _Count(grid.find(label.chars), entries, 0.9) if entries else _stated(grid, label, under)
+    if not entries or (stated and stated.number == 0 and entries == 1):
+        return stated
+    if entries == 1 and not find_dates(text_of(under)):
+        return _Count(grid.find(label.chars), 0, _NO_ROWS)  # heads of columns, and nothing below them
+    return _Count(grid.find(label.chars), max(entries, _rows(grid, label)), 0.9)
+
+
+def _rows(grid: Grid, label: Label) -> int:
+    """Rows below the topic that begin with their number in a list: 1, 2, 3 in the leftmost column."""
+    words = grid.words(label.box[3], _end(grid, label))
+    left = min((word[0].box[0] for word in words), default=0.0)
+    first = [text_of(word) for word in words if word[0].box[0] < left + 3 * grid.em]
+    count = 0
+    while str(count + 1) in first:
+        count += 1
+    return count
 
 
 def _before(grid: Grid, label: Label) -> str:
@@ -190,15 +212,20 @@ def _below(grid: Grid, label: Label) -> list[Char]:
 
 def _under(grid: Grid, label: Label) -> list[Char]:
     """Characters below the topic, row by row, up to the next topic that starts as far left."""
+    words = grid.words(label.box[3], _end(grid, label))
+    words.sort(key=lambda word: (round(word[0].box[1], 2), word[0].box[0]))
+    return [char for word in words for char in word]
+
+
+def _end(grid: Grid, label: Label) -> float:
+    """Where the next topic begins that starts as far left."""
     bottom = label.box[3]
     nexts = [
         other.box[1]
         for other in grid.labels(_ANY_TOPIC.pattern)
         if other.box[1] >= bottom and other.box[0] < label.box[0] + 3 * grid.em
     ]
-    words = grid.words(bottom, min(nexts, default=1.0))
-    words.sort(key=lambda word: (round(word[0].box[1], 2), word[0].box[0]))
-    return [char for word in words for char in word]
+    return min(nexts, default=1.0)
 
 
 CUES = Cues(

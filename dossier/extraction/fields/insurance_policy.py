@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
-from dossier.extraction.fields.kind import Cues
+from collections.abc import Mapping, Sequence
+
+from dossier.extraction.field_values import present
+from dossier.extraction.fields.by_labels import Wanted, read
+from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.signing import DAY
+from dossier.extraction.layout import Sheet, flat_text
+from dossier.models.document import Field
+from dossier.models.page import Page
 
 CUES = Cues(
     titles=(r".{0,40}保险(?:单|保单|合同|凭证)(?:（.{0,8}）)?(?:明细表|正本|抄件)?", r"保单|电子保单"),
@@ -18,6 +25,12 @@ CUES = Cues(
     ),
     never=("审计意见", "查新点"),
 )
+_PERIOD = ("保险期间", "保险期限", "保险责任期间", "保险责任期限", "承保期间")
+_START = ("保险起期", "起保日期", "保险责任起期", "保险起始日期", "起始日期")
+_END = ("保险止期", "终保日期", "保险责任止期", "保险终止日期", "终止日期")
+_SPAN = rf"保险(?:责任)?(?:期间|期限)(?P<value>[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?{DAY})"
+"""A period whose days stand in several cells or lines."""
+
 WANTED = {
     "policy_number": Wanted(
         "code", ("保险单号", "保险单号码", "保单号", "保单号码", "保险单编号", "保单编号"), lines=1, accept=r"\d{5}"
@@ -60,15 +73,14 @@ WANTED = {
         ),
     ),
     "premium": Wanted("money", ("总保险费", "保险费合计", "总保费", "保费合计", "应交保险费", "保险费", "保费")),
-    "valid_from": Wanted("date", ("保险期间", "保险期限", "保险责任期间", "保险起期", "起保日期", "保险责任起期")),
-    "valid_to": Wanted("last_date", ("保险期间", "保险期限", "保险责任期间", "保险止期", "终保日期", "保险责任止期")),
+    "valid_from": Wanted("date", (*_PERIOD, *(f"{label}自" for label in _PERIOD), *_START), _SPAN, sure=0.95),
+    "valid_to": Wanted("last_date", _PERIOD, _SPAN, sure=0.95, accept=r"\d{4}\D.*\d{4}\D|年.*年"),
 }
 
-KIND = kind_by_labels(
-    "insurance_policy",
-    CUES,
-    WANTED,
-    (
+_ENDING = Wanted("date", (*(f"{label}至" for label in _PERIOD), *_END, "至"))
+"""The last day where it has a place of its own."""
+# fmt: off
+_OTHERS = (
         "投保人",
         "投保人名称",
         "免赔额",
@@ -87,5 +99,20 @@ KIND = kind_by_labels(
         "保险人",
         "签单日期",
         "争议处理",
-    ),
 )
+# fmt: on
+_KNOWN = (*_OTHERS, *_ENDING.labels, *(label for want in WANTED.values() for label in want.labels))
+
+
+def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
+    """Fields of a policy; a period of which only one day is read has no end."""
+    sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
+    fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    fields["valid_to"] = fields["valid_to"] or read(sheet, flat, _ENDING)
+    first, last = fields["valid_from"], fields["valid_to"]
+    if first and last and str(last.value) <= str(first.value):
+        fields["valid_to"] = None
+    return present(fields)
+
+
+KIND = DocumentKind("insurance_policy", CUES, extract)

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from dossier.extraction.field_values import date_field, name_field, present, text_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.fields.parties import ENDS, is_party, party_field
+from dossier.extraction.fields.parties import ENDS, party_of
 from dossier.extraction.fields.signing import signed_on
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.models.document import Field
@@ -110,14 +110,16 @@ def _parties(sheet: Sheet, flat: FlatText) -> Field | None:
 
 
 def _side(sheet: Sheet, labels: tuple[str, ...]) -> Field | None:
-    return party_field(sheet.find(*labels, lines=2, accept=is_party), sheet.pages)
+    return party_of(sheet, labels)
 
 
 def _subject(sheet: Sheet, run: FlatText) -> Field | None:
-    labelled = text_field(sheet.find(*_SUBJECT, lines=3, accept=lambda text: bool(re.search("[一-鿿]{3}", text))))
+    labelled = text_field(
+        sheet.find(*_SUBJECT, lines=3, accept=lambda text: bool(re.search("[一-鿿]{2}|[A-Z]{3}", text)))
+    )
     if labelled is not None:
         return labelled.model_copy(
-            update={"value": re.sub(r"\((?:专利号|申请号).*$", "", str(labelled.value)).strip('“”"《》 ')}
+            update={"value": re.sub(r"\((?:专利号|申请号).*$", "", str(labelled.value)).strip('“”"《》 。;；,，')}
         )
     found = run.find(_LICENSED, _IN_QUOTES, group="value")
     return text_field(found.lowered(0.85)) if found else None

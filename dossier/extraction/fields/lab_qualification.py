@@ -11,9 +11,10 @@ from dossier.extraction.field_values import code_field, date_field, field_of, na
 from dossier.extraction.fields import laboratories, standards
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.extraction.lines import overlap
 from dossier.models.document import Field
 from dossier.models.identifiers import cma, cnas
-from dossier.models.page import Page
+from dossier.models.page import Line, Page
 from dossier.models.values import find_dates
 
 # fmt: off
@@ -39,6 +40,8 @@ _ISSUER = re.compile(
     r"|国家市场监督管理总局|中国合格评定国家认可委员会)(?!\n?(?:监制|统一|制定|网站|授权人))"
 )
 _CMA = re.compile(r"(?<!\d)(\d{12}|20\d{8}[A-Z])(?![\dA-Z])")
+_CRITERIA = re.compile(r"(?<!\d)(?:17020|17025|17034|17043|15189|17065|27025|27020|27043)(?!\d)|RB/T 214")
+"""Standards by which laboratories themselves are judged: no capability."""
 _CERTIFIED = re.compile(r"兹证明[:]?\n?(?P<name>[^\n]{4,40}?)(?:\n|[(]|$)")
 
 
@@ -112,19 +115,47 @@ def _effective(sheet: Sheet) -> Field | None:
 
 def _issuer(sheet: Sheet, flat: FlatText) -> Field | None:
     labelled = sheet.find(*ISSUER, lines=2, accept=lambda text: bool(re.search(r"局|委员会|总局|厅", text)))
+    if labelled:
+        labelled = labelled.part(re.sub(r"\s*\([^()]*章\)\s*$", "", labelled.text))
     return name_field(labelled) or name_field(flat.find(_ISSUER))
 
 
 def _capabilities(pages: Sequence[Page]) -> Field | None:
     """Standards named in the annex (pages after the certificate), each once."""
     found = [(place, standards.numbers(place.text)) for page in pages[1:] for place in _lines(page)]
+    found = [(place, [name for name in names if not _CRITERIA.search(name)]) for place, names in found]
     names: list[JsonValue] = list(dict.fromkeys(name for _, numbers in found for name in numbers))
     first = next((place for place, numbers in found if numbers), None)
     return field_of(first, names) if first else None
 
 
+_BROKEN = re.compile(r"(?:^|[^A-Za-z])(?:[A-Z]{2,3}(?:/[TZJ])?|Q/[A-Z]+|[A-Z/]+\s?\d[\d.]*-)\s*$")
+"""A line that ends inside the number of a standard."""
+
+
 def _lines(page: Page) -> list[Found]:
-    return flat_text([page], "\n").find_all(r"[^\n]+")
+    """Lines of a page; one that breaks off inside a number goes on in the line close under it."""
+    found = []
+    for line in page.lines:
+        parts = [line]
+        while _BROKEN.search(parts[-1].text) and (below := _below(parts[-1], page)):
+            parts.append(below)
+        text = flat_text([page.model_copy(update={"lines": tuple(parts)})])
+        if text.text:
+            found.append(text.found(0, len(text.text)))
+    return found
+
+
+def _below(line: Line, page: Page) -> Line | None:
+    height = line.box[3] - line.box[1]
+    near = [
+        other
+        for other in page.lines
+        if other is not line
+        and -0.3 * height < other.box[1] - line.box[3] < height
+        and overlap(other.box, line.box, 0) > 0.5
+    ]
+    return min(near, key=lambda other: other.box[1], default=None)
 
 
 KIND = DocumentKind(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import date_field, field_of, name_field, present
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import party_of
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -39,8 +40,11 @@ _INTERNATIONAL = re.compile(r"国内外|国际(?:查新|范围)|国外(?:查新|
 _DOMESTIC = re.compile(r"国内")
 _TICKED = r"[☑√✓■☒✔]"
 _CONCLUSION = re.compile(
-    r"(?:^|\n)(?:[(]?[一二三四五六七八九\d]{1,2}[)、.]?)?(?:科技)?(?:查新|检索)结论[:]?\n?"
-    r"(?P<body>.+?)(?=\n(?:[(]?[一二三四五六七八九]{1,2}[)、.]|查新员|审核员|查新负责人|查新\(检索\)员|[(]?查新机构|(?:查新)?完成日期)|\Z)",
+    r"(?:^|\n)(?:(?:第[一二三四五六七八九]部分)|[(【\[]?[一二三四五六七八九\d]{0,2}[)、.]?)(?:科技)?(?:查新|检索)结论"
+    r"(?:\([A-Za-z]*\)|[A-Za-z]+)?[】\]:]*\n?"
+    r"(?P<body>.+?)(?=\n(?:[一二三四五六七八九十]{1,2}[)、.]|\([一二三四五六七八九]\)(?:附|声明|备注|说明|查新员)|【"
+    r"|(?:[(]?\d{1,2}[)、.]?)?(?:附件|声明|备注|查新员|审核员|查新人员?|审核人员?|检索人员?|查新负责人|查新\(检索\)员"
+    r"|[(]?(?:科技)?查新专用章|[(]?查新(?:机构|单位|站)|(?:查新|报告)?(?:完成|出具)?日期))|\Z)",
     re.S,
 )
 _LEVEL = re.compile(
@@ -59,7 +63,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         {
             "report_number": _number(sheet),
             "project_title": _title(sheet),
-            "client": name_field(sheet.find(*_CLIENT, lines=2, accept=_is_body)),
+            "client": party_of(sheet, _CLIENT, accept=_is_body),
             "agency": _agency(sheet, rows),
             "commission_date": date_field(sheet.find(*_ORDERED, lines=1, accept=_has_date)),
             "completion_date": _completed(sheet, rows),

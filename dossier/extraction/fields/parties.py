@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dossier.extraction.field_values import name_field
-from dossier.extraction.layout import Found
+from dossier.extraction.layout import Found, Sheet
 from dossier.extraction.lines import overlap, union
 from dossier.models.document import Field
 from dossier.models.page import Line, Page
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(
 )
 _ENGLISH = re.compile(r"^[A-Za-z][A-Za-z ,.&/()'\-]{8,}(?=[一-鿿])")
 _NOTES = re.compile(
-    r"[（(](?:盖章|公章|签章|单位盖章|加盖公章|签字|签字盖章|签字、盖章|以下简称.*|简称.*|甲方|乙方|章)[）)].*$"
+    r"[（(](?:盖章|公章|签章|印章|章戳|单位盖章|加盖公章|签字|签字盖章|签字、盖章|以下简称.*|简称.*|甲方|乙方|章)[）)].*$"
 )
 
 
@@ -57,6 +57,22 @@ def party_field(found: Found | None, pages: Sequence[Page] = ()) -> Field | None
     return name_field(found.part(text))
 
 
+def party_of(
+    sheet: Sheet,
+    labels: Sequence[str],
+    accept: Callable[[str], bool] | None = None,
+    lines: int = 2,
+    below: bool = False,
+) -> Field | None:
+    """The party beside the surest of these labels; a name that breaks off is completed before it is judged."""
+    fitting = accept or is_party
+    for found in sheet.find_all(*labels, lines=lines, below=below):
+        whole = completed(found, sheet.pages)
+        if fitting(whole.text):
+            return party_field(whole)
+    return None
+
+
 def completed(found: Found, pages: Sequence[Page]) -> Found:
     """A name that breaks off before its ending, with the short line under it that completes it."""
     text = normalise_name(found.text)
@@ -66,7 +82,8 @@ def completed(found: Found, pages: Sequence[Page]) -> Found:
     page = next((page for page in pages if page.number == found.page), None)
     for line in page.lines if page else ():
         rest = normalise_name(line.text)
-        if _goes_on(line, last) and len(rest) <= 12 and re.fullmatch(rf"[一-鿿（）]*{ENDS}", rest):
+        whole = re.fullmatch(r"[一-鿿（）]{1,12}", rest) and re.search(rf"{ENDS}$", text + rest)
+        if whole and _goes_on(line, last):
             boxes = (*found.boxes, line.box)
             box, raw = union([found.box, line.box]), found.raw + line.text
             return replace(found, text=text + rest, raw=raw, box=box, boxes=boxes).lowered(0.97)

@@ -9,7 +9,7 @@ from dossier.extraction.field_values import name_field, present, text_field
 from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.fields.parties import ENDS, is_party, party_field
+from dossier.extraction.fields.parties import ENDS, party_field, party_of
 from dossier.extraction.fields.signing import signed_on
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.models.document import Field
@@ -17,10 +17,12 @@ from dossier.models.page import Page
 
 CUES = Cues(
     titles=(
-        r".{0,24}(?:买卖|销售|购销|采购|供货|订货|供应|订购)(?:采购|销售|买卖|购销)?(?:框架|年度|意向)?(?:合同|协议)(?:书)?(?:（.{0,12}）)?",
+        r".{0,24}(?:买卖|销售|购销|采购|供货|订货|供应|订购)(?:采购|销售|买卖|购销)?(?:框架|年度|意向)?(?:合同|协议)(?:书)?"
+        r"(?:（.{0,12}）)?",
         r".{0,20}(?:定制|定作|加工定作|承揽)(?:合同|协议)(?:书)?",
         r"(?i:.{0,30}(?:sales|purchase|supply)(?:and(?:purchase|sales))?(?:contract|agreement))",
         r"(?:产品|设备|工业品|货物|工矿产品).{0,8}合同(?:书)?",
+        r".{0,24}(?:采购|订货|购货|销售)(?:订单|单)",
     ),
     labels=(
         "甲方|需方|买方|买受人|采购方",
@@ -33,10 +35,11 @@ CUES = Cues(
         "质量(?:标准|要求|保证)|验收",
     ),
     never=("查新点", "转让合同登记", "被保险人"),
+    needs=("合同|协议|违约|[甲乙]方|买方|卖方|需方|供方|买受人|出卖人|(?i:contract|agreement)",),
 )
 # fmt: off
-BUYER = ("需方", "买方", "买受人", "采购方", "购方", "订货方", "购货方", "购买方", "定作方", "委托方")
-SELLER = ("供方", "卖方", "出卖人", "销售方", "供货方", "供应商", "承揽方", "受托方")
+BUYER = ("需方", "买方", "买受人", "采购方", "采购人", "采购单位", "购方", "购买人", "订货方", "购货方", "购买方", "定作方", "委托方")
+SELLER = ("供方", "卖方", "出卖人", "销售方", "供货方", "供货人", "供货单位", "销售单位", "供应商", "承揽方", "受托方")
 SIDES = ("甲方", "乙方")
 SIGNED = (
     "签订日期", "签订时间", "合同签订日期", "合同签订时间", "签约日期", "签署日期", "签约时间", "签署时间", "订立日期",
@@ -65,6 +68,11 @@ WANTED = {
             "标的物",
             "品名",
             "品名及规格",
+            "物料描述",
+            "物料名称",
+            "物资名称",
+            "货品名称",
+            "产品及服务名称",
             "名称",
         ),
         below=True,
@@ -141,7 +149,7 @@ def _parties(sheet: Sheet, flat: FlatText, run: FlatText) -> dict[str, Field | N
 
 def _named(sheet: Sheet, flat: FlatText, words: tuple[str, ...]) -> Field | None:
     """The party beside one of these words, or the name of which the paper says that it is so called."""
-    field = party_field(sheet.find(*words, lines=2, accept=is_party), sheet.pages)
+    field = party_of(sheet, words)
     if field is not None:
         return field
     for match, found in flat.finditer(_CALLED, group="value"):

@@ -12,12 +12,16 @@ from dossier.models.document import Field
 from dossier.models.values import find_dates
 
 _NUMERAL = "[一二三四五六七八九十]"
-_DAY = (
+DAY = (
     r"(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
     rf"|[二〇○零一三四五六七八九]{{4}}年{_NUMERAL}{{1,2}}月{_NUMERAL}{{1,3}}日)"
 )
-_SENTENCE = re.compile(rf"于(?P<value>{_DAY})(?:在[^,。;\n]{{2,24}})?(?:共同)?(?:签订|签署|订立)")
-_ALONE = re.compile(rf"(?m)^(?:(?:签署|签订|签字|盖章)?(?:日期|时间):?)?(?P<value>{_DAY})(?={_DAY}|$|日期)")
+"""A day as it stands in text without spaces."""
+_BY_WHOM = r"(?:(?:由|经)?(?:甲乙)?[双各三]方(?:代表|授权代表|共同)*|共同)?"
+_SENTENCE = re.compile(rf"于(?P<value>{DAY})(?:在[^,。;\n]{{2,24}})?{_BY_WHOM}(?:签订|签署|订立)")
+_ALONE = re.compile(rf"(?m)^(?:(?:签署|签订|签字|盖章)?(?:日期|时间):?)?(?P<value>{DAY})(?={DAY}|$|日期)")
+ALONE = rf"(?m)^(?:(?:[一-鿿]{{2,4}})?(?:日期|时间):?)?(?P<value>{DAY})$"
+"""A day alone on its line, in figures or numerals, as letters have it under the name of the writer."""
 
 
 def signed_on(sheet: Sheet, flat: FlatText, labels: Sequence[str]) -> Field | None:

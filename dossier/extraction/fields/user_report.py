@@ -9,6 +9,7 @@ from dossier.extraction.field_values import name_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS
+from dossier.extraction.fields.signing import ALONE
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -70,9 +71,7 @@ WANTED = {
     ),
     "product_name": Wanted("name", ("产品名称", "设备名称", "应用产品名称", "使用产品", "使用产品名称", "产品")),
     "model": Wanted("text", ("规格型号", "型号规格", "产品型号", "型号", "规格")),
-    "sign_date": Wanted(
-        "last_date", ("出具日期", "填写日期", "填表日期", "日期"), pattern=r"(?m)^\d{4}年\d{1,2}月\d{1,2}日$"
-    ),
+    "sign_date": Wanted("last_date", ("出具日期", "填写日期", "填表日期", "日期"), pattern=ALONE),
 }
 
 OTHERS = (
