@@ -28,6 +28,7 @@ from dossier.models.finding import Finding, Result
 from dossier.models.page import Page
 from dossier.models.policy import Policy
 from dossier.models.records import Store
+from dossier.models.table import COLUMN_LABELS
 from dossier.ui import marks
 
 _log = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ def report_html(result: Result, store: Store) -> str:
         policy=policy,
         findings=[(finding, _cited(finding, result, crops)) for finding in result.findings],
         types=DOCUMENT_TYPES,
+        columns=COLUMN_LABELS,
         clause=functools.partial(_clause_text, policy),
         cut=sum(1 for _ in _wanted(result)) > MOST_CROPS,
         most=MOST_CROPS,

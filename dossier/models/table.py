@@ -10,9 +10,37 @@ from typing import Literal
 
 from pydantic import Field as Constrained
 
-from dossier.models.base import Box, Record
+from dossier.models.base import Box, Record, Text, text
 
 TableKind = Literal["invoice_items", "test_results", "balance_sheet", "income_statement", "cash_flow"]
+
+LABELS: dict[TableKind, Text] = {
+    "invoice_items": text("发票明细", "Invoice lines"),
+    "test_results": text("检验结果", "Test results"),
+    "balance_sheet": text("资产负债表", "Balance sheet"),
+    "income_statement": text("利润表", "Income statement"),
+    "cash_flow": text("现金流量表", "Cash flow statement"),
+}
+"""What a table is called where its paper gives it no title."""
+COLUMN_LABELS: dict[str, Text] = {
+    "name": text("项目名称", "Item"),
+    "model": text("规格型号", "Model"),
+    "unit": text("单位", "Unit"),
+    "quantity": text("数量", "Quantity"),
+    "unit_price": text("单价", "Unit price"),
+    "amount": text("金额", "Amount"),
+    "tax_rate": text("税率", "Tax rate"),
+    "tax": text("税额", "Tax"),
+    "number": text("序号", "No."),
+    "item": text("项目", "Item"),
+    "requirement": text("要求", "Requirement"),
+    "result": text("结果", "Result"),
+    "judgement": text("判定", "Judgement"),
+    "remark": text("备注", "Remark"),
+    "current": text("本年（期末）", "This year"),
+    "former": text("上年（期初）", "Year before"),
+}
+"""What the columns are called on screen, by their stable names."""
 
 
 class Cell(Record):
@@ -43,6 +71,11 @@ class Table(Record):
     pages: tuple[int, ...] = ()
     unit: str = ""
     """Unit of the amounts as printed (元, 万元); amounts of cells are in yuan whatever it says."""
+
+    @property
+    def label(self) -> Text:
+        """Its title as printed, else what it is."""
+        return Text(zh=self.title, en=LABELS[self.kind].en) if self.title else LABELS[self.kind]
 
     def cell(self, row: int, column: str) -> Cell | None:
         """The cell of a row under a column's name; None where the table has no such column."""

@@ -19,6 +19,7 @@ from dossier.ui.focus import Focus, chosen_field, on_field, on_page
 from dossier.ui.language import say
 from dossier.ui.marks import FIELD
 from dossier.ui.review_field_form import machine_words, show_form
+from dossier.ui.review_tables import show_tables
 from dossier.ui.rows import Row, show_rows, shown
 
 HEIGHT_ALONE = "max(20rem, calc(100vh - 20rem))"
@@ -41,6 +42,7 @@ def show(case: Case) -> None:
         empty=say(words.FIELDS_NONE),
         height=HEIGHT_WITH_FORM if chosen else HEIGHT_ALONE,
     )
+    show_tables(case.result.documents, document)
     row = next((row for row in case.fields if picked and row.id == picked.row), None)
     if row:
         look(case, on_field(case.result, row))
