@@ -88,3 +88,17 @@ def ordinary_invoice_code(random: Random, issued: date, region: str = "15") -> s
 def digits(random: Random, count: int) -> str:
     """So many digits, the first not zero."""
     return str(random.randrange(10 ** (count - 1), 10**count))
+
+
+def invoice_crc(body: str) -> str:
+    """Check field of an invoice's QR code: CRC-16 (polynomial 0x8005, from 0) of what stands before it.
+
+    >>> invoice_crc("01,32,,26427000000375586818,10.70,20260430,,")
+    'FAFB'
+    """
+    value = 0
+    for byte in body.encode():
+        value ^= byte << 8
+        for _ in range(8):
+            value = (value << 1 ^ 0x8005 if value & 0x8000 else value << 1) & 0xFFFF
+    return f"{value:04X}"

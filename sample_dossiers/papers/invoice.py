@@ -164,7 +164,8 @@ def qr_text(paper: Paper) -> str:
     amount = paper.get("total_amount" if form in _DIGITAL else "amount_excl_tax")
     day = paper.get("issue_date").replace("-", "")
     code, check = paper.get("invoice_code"), paper.get("check_code")
-    return f"01,{kind},{code},{paper.get('invoice_number')},{amount},{day},{check},3A7C"
+    body = f"01,{kind},{code},{paper.get('invoice_number')},{amount},{day},{check},"
+    return f"{body}{numbers.invoice_crc(body)}"
 
 
 def draw(sheet: Sheet, paper: Paper) -> None:
