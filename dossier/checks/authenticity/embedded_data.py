@@ -11,7 +11,7 @@ from dossier.checks.outcomes import label_of, named, passed, several
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import is_doubtful
 from dossier.models.base import Text, text
-from dossier.models.document import Document, Evidence, Field
+from dossier.models.document import Document, Dossier, Evidence, Field
 from dossier.models.finding import Outcome
 from dossier.models.page import Trace
 from dossier.models.values import amount_in_words, normalise_code, normalise_name
@@ -31,6 +31,7 @@ SOURCES: dict[str, Text] = {
     "info": text("PDF 文档属性", "PDF document information"),
     "xmp": text("XMP 元数据", "XMP metadata"),
     "ofd": text("OFD 结构化数据", "structured data of the OFD"),
+    "file": text("同一发票的另一份数据文件", "another file of the same invoice"),
 }
 _ADVICE = Advice(
     innocent=text(
@@ -59,11 +60,27 @@ class _Pair(NamedTuple):
 
 @check("authenticity.embedded_data", NoParams)
 def embedded_data(context: Context, params: NoParams) -> Iterable[Outcome]:
-    """Number, date, parties and amounts of the data inside a file are those that its page prints."""
+    """Number, date, parties and amounts of the data inside a file are those that its page prints.
+
+    The XML or OFD of an invoice that is handed in beside its print is held against it in the same way.
+    """
     for document in context.dossier.documents:
-        for trace in document.traces:
+        for trace in (*document.traces, *_other_forms(context.dossier, document)):
             if trace.kind == TRACE:
                 yield from _compared(document, trace)
+
+
+def _other_forms(dossier: Dossier, document: Document) -> Iterator[Trace]:
+    """The values of other files of the same invoice that are data, as if they lay inside this printed one."""
+    shown = {name: field for name, field in document.fields.items() if field.source in ("text", "ocr")}
+    number = shown.get("invoice_number")
+    for other in dossier.of_type("invoice") if document.type == "invoice" and number else ():
+        same = other.value("invoice_number") == document.value("invoice_number")
+        values = {name: field.text for name, field in other.fields.items() if field.source == "xml"}
+        if same and values and other.file != document.file:
+            printed = {name: field.model_dump(mode="json") for name, field in shown.items()}
+            data = {"source": "file", "name": other.file, "values": values, "printed": printed}
+            yield Trace(kind=TRACE, page=document.pages[0], data=data)
 
 
 def _compared(document: Document, trace: Trace) -> Iterator[Outcome]:

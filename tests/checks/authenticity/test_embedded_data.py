@@ -88,3 +88,20 @@ def test_other_spellings_of_one_value_agree(stored: dict[str, str]) -> None:
 def test_without_data_inside_there_is_nothing_to_say() -> None:
     assert [one.status for one in findings(dossier(document("invoice", **PRINTED)))] == ["not_applicable"]
     assert findings(dossier(document("invoice", **PRINTED)), "baotou") == []
+
+
+def test_the_xml_handed_in_beside_the_print_is_held_against_it() -> None:
+    pdf = document("invoice", "a", **PRINTED).model_copy(update={"file": "a.pdf"})
+
+    def xml(**values: str) -> Document:
+        made = document("invoice", "b", **(PRINTED | values)).model_copy(update={"file": "a.xml"})
+        fields = {name: field.model_copy(update={"source": "xml"}) for name, field in made.fields.items()}
+        return made.model_copy(update={"fields": fields})
+
+    assert [one.status for one in findings(dossier(pdf, xml()))] == ["pass"]
+    (found,) = findings(dossier(pdf, xml(total_amount="913.00")))
+    assert found.status == "fail"
+    assert "a.xml" in found.message
+    assert [one.status for one in findings(dossier(pdf, xml(invoice_number="25152000000087654321")))] == [
+        "not_applicable"
+    ]
