@@ -140,12 +140,32 @@ def readable(context: Context, params: NoParams) -> Iterable[Outcome]:
     problems = [(file, problem) for file in files for problem in file.problems]
     for file, problem in problems:
         yield _unread(context.dossier, file, problem)
+    yield from (_unsure(document) for document in context.dossier.documents if _is_unsure(document))
     if files and not problems:
         total = sum(file.pages for file in files)
         said = text(
             "{n} 个文件共 {pages} 页全部读出。", "Read whole: {n} file(s), {pages} page(s).", n=len(files), pages=total
         )
         yield passed(said, *(first_page(document) for document in context.dossier.documents[:1]))
+
+
+def _is_unsure(document: Document) -> bool:
+    return document.type != OTHER and document.type_confidence < trust().low_confidence
+
+
+def _unsure(document: Document) -> Outcome:
+    """A paper that was taken for a type on weak signs: a person says whether it is one."""
+    return to_review(
+        text(
+            "{at}按{kind}处理，但依据不足（{why}），请确认材料种类。",
+            "{at} is taken as {kind} on weak signs ({why}); please confirm what it is.",
+            at=_where(document),
+            kind=DOCUMENT_TYPES[document.type].label,
+            why=document.type_reason,
+        ),
+        first_page(document),
+        cure=text("请提供带有完整标题的清晰件。", "Hand in a clear copy that shows its whole title."),
+    )
 
 
 def _unread(dossier: Dossier, file: FileRecord, problem: Problem) -> Outcome:

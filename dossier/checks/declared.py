@@ -16,6 +16,8 @@ _LICENCE: Origin = "business_license"
 _NOT_DECLARED = {"contact", "application_date"}
 """Fields of the form that are no claim about applicant or product."""
 _LICENCE_FIELDS = {"applicant_name": "company_name", "uscc": "uscc"}
+_SERVING = ("audit_firm", "lab_name", "agency")
+"""Fields that name a company which served the applicant: its licence may lie beside its paper."""
 _NORMAL_FORM: dict[str, Callable[[str], str]] = {"uscc": normalise_code, "model": str.strip}
 
 
@@ -60,7 +62,7 @@ def declared_policy(stated: str | None, documents: Sequence[Document], form_text
     by_form = policy_for_form(form_text)
     if by_form:
         return Declared(value=by_form, origin=_FORM)
-    for licence in _of(documents, _LICENCE):
+    for licence in _licences(documents, {}):
         by_region = policy_for_region(licence.value("address"))
         if by_region:
             return Declared(value=by_region, origin=_LICENCE, evidence=licence.evidence("address"))
@@ -74,9 +76,18 @@ def _take(declared: dict[str, Declared], name: str, document: Document, field: s
 
 
 def _licences(documents: Sequence[Document], declared: Mapping[str, Declared]) -> list[Document]:
-    """Licences, the applicant's own first: a dossier may hold those of others, e.g. of its laboratory."""
+    """Licences, the applicant's own first: a dossier may hold those of others, e.g. of its laboratory.
+
+    Firms of accountants and whoever another paper names as laboratory or auditor come last.
+    """
     name = declared["applicant_name"].value if "applicant_name" in declared else ""
-    return sorted(_of(documents, _LICENCE), key=lambda document: document.value("company_name") != name)
+    served = {document.value(field) for document in documents for field in _SERVING} - {""}
+
+    def rank(document: Document) -> tuple[bool, bool]:
+        own = document.value("company_name")
+        return own != name, own in served or "会计师事务所" in own
+
+    return sorted(_of(documents, _LICENCE), key=rank)
 
 
 def _of(documents: Sequence[Document], type_: str) -> list[Document]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dossier.checks.completeness import OTHER
-from dossier.checks.outcomes import failed, named, passed, several, to_review
+from dossier.checks.outcomes import failed, named, passed, several, to_review, warned
 from dossier.checks.params import TypeName
 from dossier.checks.registry import Context, check
 from dossier.checks.trust import is_doubtful, unless_doubtful
@@ -15,6 +15,9 @@ from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
 from dossier.models.page import Trace
+
+_ORDER = "page_order"
+"""Kind of the trace of a paper that lay in another order than its pages count, and is read in theirs."""
 
 
 class CountedPapers(Record):
@@ -31,6 +34,7 @@ def pages(context: Context, params: CountedPapers) -> Iterable[Outcome]:
     judged = [outcome for document in read if (outcome := _pages_of(context.dossier, document))]
     short = [outcome for outcome in judged if outcome.status != "pass"]
     yield from short
+    yield from (_set_right(document, trace) for document in read for trace in document.traces if trace.kind == _ORDER)
     if judged and not short:
         said = text("{n} 份标有页数的材料页面齐全。", "{n} paper(s) count their pages and lack none.", n=len(judged))
         yield passed(said, *(item for outcome in judged for item in outcome.evidence))
@@ -62,6 +66,20 @@ def _pages_of(dossier: Dossier, document: Document) -> Outcome | None:
     if loose or agreeing < 2:  # one reading may be misread; unrecognised pages beside it may be the missing ones
         return to_review(said, evidence, cure=cure)
     return unless_doubtful(failed(said, evidence, cure=cure), document.fields.get("page_count"))
+
+
+def _set_right(document: Document, trace: Trace) -> Outcome:
+    """A note: nothing is missing, but whoever leafs through the file meets the pages in another order."""
+    return warned(
+        text(
+            "{paper}在文件中的页序与其页码不一致，已按页码顺序阅读（依次为文件第 {order} 页）。",
+            "{paper}: its pages lie in another order than they count; read in theirs (pages {order} of the file).",
+            paper=named(document),
+            order=several([str(page) for page in document.pages], most=10),
+        ),
+        _at(document, trace),
+        cure=text("请按页码顺序重新扫描或整理。", "Scan or sort the pages in the order of their counts."),
+    )
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.extraction.classify import OTHER, Classification, classify
+from dossier.extraction.lines import run_of
 from dossier.extraction.page_groups import AGREEMENTS, Group, continues
 from dossier.extraction.page_order import PAGE_ORDER, in_order
 from dossier.extraction.page_views import PageLabel, View, views_of
@@ -52,7 +53,7 @@ def split(pages: Sequence[Page]) -> list[Run]:
 
 
 def _run(group: Group, moved: dict[int, Trace], *, alone: bool) -> Run:
-    pages = tuple(view.page for view in group.views)
+    pages = tuple(_unbound(view) for view in group.views)
     labels = [view.label for view in group.views if view.label is not None]
     bound = [
         label.model_copy(update={"kind": BINDING_LABEL})
@@ -61,6 +62,15 @@ def _run(group: Group, moved: dict[int, Trace], *, alone: bool) -> Run:
         if label.data["of"] in view.binding
     ]
     return Run(pages, _kind(group, alone), (*labels, *bound, *_order(group, moved)))
+
+
+def _unbound(view: View) -> Page:
+    """The page without the lines that only count the pages of the bound file: they say nothing of the paper."""
+    texts = {label.text for label in view.labels if label.data["of"] in view.binding}
+    if not texts:
+        return view.page
+    kept = tuple(line for line in view.page.lines if run_of(view.page, line).text.replace(" ", "") not in texts)
+    return view.page.model_copy(update={"lines": kept})
 
 
 def _kind(group: Group, alone: bool) -> Classification:

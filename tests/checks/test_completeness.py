@@ -165,3 +165,24 @@ def test_readable() -> None:
 def test_missing_pages_are_named_as_stretches() -> None:
     (found,) = outcomes("completeness.pages", dossier(document("test_report", page_count=11)))
     assert "缺第 2 至 11 页" in found.message.zh and "2 to 11" in found.message.en
+
+
+def test_pages_that_lie_in_another_order_are_read_in_theirs_and_said() -> None:
+    paper = numbered("test_report", 3, {1: (3, 3), 2: (2, 3), 3: (1, 3)})
+    order = paper.traces[2].model_copy(update={"kind": "page_order", "data": {"pages": [3, 2, 1]}})
+    turned = paper.model_copy(update={"pages": (3, 2, 1), "traces": (*paper.traces, order)})
+    found = outcomes("completeness.pages", dossier(turned))
+    assert sorted(outcome.status for outcome in found) == ["pass", "warn"]
+    (note,) = [outcome for outcome in found if outcome.status == "warn"]
+    assert "3、2、1" in note.message.zh
+    assert note.evidence[0].page == 3
+
+
+def test_a_paper_of_unsure_type_is_for_a_person() -> None:
+    unsure = document("test_report", "x").model_copy(
+        update={"type_confidence": 0.68, "type_reason": "无标题 no title; 6 个栏目 labels"}
+    )
+    (found,) = outcomes("completeness.readable", dossier(unsure))
+    assert found.status == "review"
+    assert "无标题" in found.message.zh
+    assert found.evidence[0].document == "x"

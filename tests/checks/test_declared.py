@@ -33,6 +33,15 @@ def test_options_win_then_form_then_licence() -> None:
     assert declared["product_name"].evidence is None
 
 
+def test_the_licence_of_a_firm_that_served_the_applicant_does_not_speak() -> None:
+    firm = document("business_license", "d4", company_name="丙会计师事务所（普通合伙）", address="北京市海淀区")
+    audit = document("audit_report", "d5", audit_firm="丙会计师事务所（普通合伙）")
+    report = document("test_report", "d6", lab_name="乙检测有限公司")
+    declared = declared_values({}, [audit, firm, report, OTHER, LICENCE])
+    assert declared["applicant_name"].value == "甲（包头）泵业有限公司"
+    assert declared_policy(None, [audit, firm, LICENCE], "").evidence == LICENCE.evidence("address")
+
+
 def test_without_form_the_licence_speaks() -> None:
     declared = declared_values({}, [LICENCE])
     assert declared["applicant_name"].origin == "business_license"

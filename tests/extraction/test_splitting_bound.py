@@ -81,6 +81,7 @@ def test_a_count_of_the_whole_file_is_no_count_of_its_papers():
     ]  # fmt: skip
     kinds = {trace.kind for run in split(numbered(*pages)) for trace in run.traces}
     assert kinds == {"binding_label"}
+    assert not any("共 5 页" in line.text for run in split(numbered(*pages)) for p in run.pages for line in p.lines)
 
 
 def test_an_audit_report_with_statements_notes_and_the_firms_papers():
