@@ -13,6 +13,9 @@ import pypdfium2.raw as raw
 from dossier.extraction.stages import stage
 
 _INVISIBLE = 3
+_WIDE = 0.9
+"""Least width by type size of a character that stands for a glyph: those are Chinese."""
+_DOUBLE = ctypes.POINTER(ctypes.c_double)
 _MOST_GLYPHS = 60_000
 """Characters of one page that are looked at; a page of small print has 6 000."""
 
@@ -46,11 +49,57 @@ def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]
         if char == " ":
             spaced = True
             continue
-        left, top, right, bottom = place(box.left, box.top, box.right, box.bottom)
+        replaced = _replaced_box(textpage, i)
+        left, top, right, bottom = place(*(replaced or (box.left, box.top, box.right, box.bottom)))
         turn = place.turn(raw.FPDFText_GetCharAngle(textpage, i))
         found.append(Glyph(char, left, top, right, bottom, turn, spaced))
         spaced = False
     return found
+
+
+def _replaced_box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of a character that stands for a glyph as its ``/ActualText``; None for others.
+
+    Browsers write so where two characters share a glyph. pdfium gives the box of such a character without the matrix
+    of the form it stands in; that is the text object's matrix on the page over its matrix in the form.
+    """
+    item = raw.FPDFText_GetTextObject(textpage, index)
+    if not item or raw.FPDFPageObj_CountMarks(item) <= 0 or not _has_actual_text(item):
+        return None
+    shown, own, bare = raw.FS_MATRIX(), raw.FS_MATRIX(), (ctypes.c_double * 4)()
+    raw.FPDFText_GetMatrix(textpage, index, shown)
+    raw.FPDFPageObj_GetMatrix(item, own)
+    places = [ctypes.byref(bare, 8 * k) for k in range(4)]
+    if not raw.FPDFText_GetCharBox(textpage, index, *(ctypes.cast(p, _DOUBLE) for p in places)):
+        return None
+    left, right, bottom, top = bare
+    (x0, y0), (x1, y1) = (_on_page(x, y, shown, own) for x, y in ((left, bottom), (right, top)))
+    size = raw.FPDFText_GetFontSize(textpage, index) * math.hypot(shown.c, shown.d)
+    return _loosened(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), size)
+
+
+def _has_actual_text(item: raw.FPDF_PAGEOBJECT) -> bool:
+    length = ctypes.c_ulong()
+    marks = (raw.FPDFPageObj_GetMark(item, k) for k in range(raw.FPDFPageObj_CountMarks(item)))
+    return any(
+        raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, length) and length.value > 0
+        for mark in marks
+    )
+
+
+def _on_page(x: float, y: float, shown: raw.FS_MATRIX, own: raw.FS_MATRIX) -> tuple[float, float]:
+    """A point of the form on the page: back through the object's own matrix, then through the one it is shown by."""
+    det = own.a * own.d - own.b * own.c or 1.0
+    dx, dy = x - own.e, y - own.f
+    u, v = (own.d * dx - own.c * dy) / det, (own.a * dy - own.b * dx) / det
+    return shown.a * u + shown.c * v + shown.e, shown.b * u + shown.d * v + shown.f
+
+
+def _loosened(left: float, bottom: float, right: float, top: float, size: float) -> tuple[float, float, float, float]:
+    """The box of the ink, as high as the type and as wide as the character's share of it: a 一 is as high as a 国."""
+    middle, centre = (bottom + top) / 2, (left + right) / 2
+    down, across = max(top - bottom, size) / 2, max(right - left, _WIDE * size) / 2
+    return centre - across, middle + down, centre + across, middle - down
 
 
 def is_garbage(char: str) -> bool:
