@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.extraction.language.standard_numbers import STANDARD
@@ -109,7 +110,7 @@ class OcrTokenizer:
         starts = [piece.start for piece in cut]
         if cut:
             starts[0] = 0
-        words = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+        words = [text[start:end] for start, end in pairwise([*starts, len(text)])]
         doc = Doc(
             self.vocab,
             words=words,
