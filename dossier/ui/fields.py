@@ -26,6 +26,8 @@ PLACES: dict[Place, Text] = {"exact": words.PLACE_EXACT, "page": words.PLACE_PAG
 
 _REASONS = (InvalidFormat, InvalidLength, InvalidChecksum, InvalidComponent)
 
+_OTHER = "id_or_other"
+
 OPEN_MARKS: frozenset[FieldMark] = frozenset({"failed", "todo"})
 """Marks that want a person's eye."""
 
@@ -160,8 +162,12 @@ def note_words(note: str | None) -> Text | None:
 
 
 def document_label(document: Document) -> Text:
-    """The paper's kind."""
-    return DOCUMENT_TYPES[document.type].label
+    """The paper's kind; for one of no listed type, what it is instead as far as the machine can name it."""
+    label = DOCUMENT_TYPES[document.type].label
+    zh, parted, en = document.type_reason.rpartition("；")[2].partition(" / ")
+    if document.type != _OTHER or not parted:
+        return label
+    return Text(zh=f"{label.zh}（{zh}）", en=f"{label.en} ({en})")
 
 
 def correction_problem(new: str, now: str, reason: str, reviewer: str) -> Text | None:

@@ -5,6 +5,7 @@ from dossier.ui import words
 from dossier.ui.fields import (
     choices,
     correction_problem,
+    document_label,
     entered,
     listed_fields,
     mark_of,
@@ -15,6 +16,7 @@ from dossier.ui.fields import (
     shown_value,
     value_words,
 )
+from tests.builders import document
 from tests.ui import made
 
 
@@ -109,3 +111,13 @@ def test_after_a_confirmed_field_the_next_open_one_follows():
 def test_notes_in_words(note, told):
     found = note_words(note)
     assert (found.zh if found else None) == told
+
+
+def test_a_paper_of_no_type_is_called_what_it_is():
+    paper = document("id_or_other").model_copy(
+        update={"type_reason": "标题 title: 校准证书；校准证书 / calibration certificate"}
+    )
+    assert document_label(paper).zh.endswith("（校准证书）")
+    assert document_label(paper).en.endswith("(calibration certificate)")
+    assert document_label(document("id_or_other")) == DOCUMENT_TYPES["id_or_other"].label
+    assert document_label(document("test_report")) == DOCUMENT_TYPES["test_report"].label
