@@ -16,6 +16,7 @@ from dossier.extraction.lines import run_of
 from dossier.extraction.page_groups import AGREEMENTS, Group, continues
 from dossier.extraction.page_order import PAGE_ORDER, in_order
 from dossier.extraction.page_views import PageLabel, View, views_of
+from dossier.extraction.second_opinion import weighed
 from dossier.models.page import Page, Trace
 
 __all__ = ["PageLabel", "Run", "split"]
@@ -76,15 +77,16 @@ def _unbound(view: View) -> Page:
 def _kind(group: Group, alone: bool) -> Classification:
     first = group.first
     if len(group.views) > 1:
-        whole = classify([view.page for view in group.views[:3]])
-        return whole if whole.type == first.kind.type or not first.kind.titled else first.kind
+        pages = [view.page for view in group.views[:3]]
+        whole = classify(pages)
+        return weighed(whole if whole.type == first.kind.type or not first.kind.titled else first.kind, pages)
     if first.divider and not alone:
         return _DIVIDER
     if first.directory:
         return _DIRECTORY
     if first.title_only and not alone:
         return Classification(OTHER, 0.6, _TITLE_ONLY.format(title=first.heads[0].text), titled=True)
-    return first.kind
+    return weighed(first.kind, [first.page])
 
 
 def _order(group: Group, moved: dict[int, Trace]) -> list[Trace]:
