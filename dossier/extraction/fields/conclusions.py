@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.extraction.field_values import REPAIRED, prose_field
-from dossier.extraction.fields import standards
+from dossier.extraction.fields import prose, standards
+from dossier.extraction.language.verdicts import verdicts
 from dossier.extraction.lines import Found
 from dossier.models.document import Field
+from dossier.models.page import Page
 
 UNDER_SEAL = "under_seal"
 """Note of a conclusion in which words are lost or out of order, as happens below seals."""
@@ -24,6 +28,11 @@ _BROKEN = re.compile(
     r"(?:合格|要求|规定)(?:经检|经测|经试|该样|该批|所检|依据|本次)"
 )
 """What text under a seal looks like after OCR: standards run into each other, words lost, lines out of order."""
+_CONCLUDES = re.compile(
+    r"^(?:[^，,。:：]{0,10}[:：])?(?:(?:依据|按照?)[^。]{2,60}[,，])?(?:经|本次|综合|所检|所测|该|以上|送检|受检|样品所检)[^。]{2,}(?:合格|符合|满足|要求|规定|通过|判定)"
+)
+"""How a sentence begins and ends that concludes a report; rows of its tables do not."""
+_SHORTEST = 8
 _ENDS = re.compile(r"(?:[。.;；!！)）”\"》]|合格|要求|规定|标准|符合|通过|满足|达标|判定|-(?:19|20)\d{2})$")
 
 
@@ -46,6 +55,20 @@ def field(found: Found | None) -> Field | None:
     if _BROKEN.search(mended) or not _ENDS.search(mended):
         return _less(read, mended, UNDER_SEAL, _UNCLEAR)
     return read if mended == read.value else _less(read, mended, "repaired", REPAIRED)
+
+
+def from_prose(pages: Sequence[Page]) -> Field | None:
+    """The sentence that concludes, where no label names it: only one that says what was tested and how it came out."""
+    flat = prose.flat_prose(pages)
+    sure = (
+        [one for one in verdicts(flat.text) if _CONCLUDES.search(flat.text[one.start : one.end])]
+        if prose.ENABLED
+        else []
+    )
+    if not sure or len({one.value for one in sure}) > 1:
+        return None
+    place = flat.found(sure[-1].start, sure[-1].end)
+    return field(replace(place, confidence=round(place.confidence * 0.85, 4))) if len(place.text) >= _SHORTEST else None
 
 
 def without_seal(sentence: str, ocr: bool) -> str:

@@ -13,6 +13,9 @@ from dossier.extraction.layout import FlatText
 from dossier.models.document import Field
 from dossier.models.page import Page
 
+ENABLED = True
+"""Whether running text is read at all; the benchmark turns it off to see what labels alone give."""
+
 UNLABELLED = "unlabelled"
 """Note of a value that a sentence gives and no label names."""
 
@@ -45,7 +48,7 @@ def stated(flat: FlatText, ask: Callable[[str], Statement | None], note: str | N
 
     ``note`` is for answers that have none of their own: None where a sentence is the very place of such a value.
     """
-    found = ask(flat.text)
+    found = ask(flat.text) if ENABLED else None
     if found is None:
         return None
     place = flat.found(found.start, found.end)
@@ -54,6 +57,8 @@ def stated(flat: FlatText, ask: Callable[[str], Statement | None], note: str | N
 
 def party(pages: Sequence[Page], roles: Collection[str]) -> Field | None:
     """The organisation that running text puts in one of these roles; None where it names two."""
+    if not ENABLED:
+        return None
     flat = flat_prose(pages)
     found = [one for one in parties(flat.text) if one.role in roles]
     return _named(flat, found[0]) if len({one.name for one in found}) == 1 else None

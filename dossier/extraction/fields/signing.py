@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.extraction.field_values import date_field
+from dossier.extraction.fields import prose
+from dossier.extraction.language.signing import signing
 from dossier.extraction.layout import FlatText, Found, Sheet
 from dossier.models.document import Field
 from dossier.models.values import find_dates
@@ -35,6 +37,9 @@ def signed_on(sheet: Sheet, flat: FlatText, labels: Sequence[str]) -> Field | No
     sentence = date_field(flat.find(_SENTENCE, group="value"))
     if sentence is not None:
         return sentence
+    told = prose.stated(prose.flat_prose(sheet.pages), signing)
+    if told is not None:
+        return told
     return _last_of(_under_signatures(flat)) or _last_of(
         sheet.find_all("日期", lines=1, accept=lambda text: bool(find_dates(text)))
     )

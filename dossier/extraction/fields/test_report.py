@@ -138,7 +138,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "test_end_date": date_field(sheet.find(*ENDED, lines=1, accept=_dated)) or end,
             "issue_date": _issue_date(sheet, pages),
             "standards": standards.field(sheet.find_all(*BASIS, lines=14), flat),
-            "conclusion": conclusions.field(sheet.find(*CONCLUSION, lines=6, accept=conclusions.concludes)),
+            "conclusion": conclusions.field(sheet.find(*CONCLUSION, lines=6, accept=conclusions.concludes))
+            or conclusions.from_prose(pages),
             "page_count": _page_count(pages),
         }
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 BUYER, SELLER, MAKER = "买方", "卖方", "生产方"
+AUTHOR = "出具方"
 LICENSOR, LICENSEE = "许可方", "被许可方"
 ASSIGNOR, ASSIGNEE = "转让方", "受让方"
 CLIENT, AGENT = "委托方", "受托方"
@@ -112,6 +113,7 @@ def _acting(doc: Doc) -> Iterator[Party]:
             yield from _pair(doc, first, second)
         for span in inside:
             yield from _making(doc, span)
+            yield from _writing(doc, span)
 
 
 def _pair(doc: Doc, first: Span, second: Span) -> Iterator[Party]:
@@ -142,6 +144,13 @@ def _both(verb: str, first: Span, second: Span, sure: float) -> Iterator[Party]:
         roles = _VERBS[verb]
         yield _party(roles[0], first, sure)
         yield _party(roles[1], second, sure)
+
+
+def _writing(doc: Doc, span: Span) -> Iterator[Party]:
+    """由A出具: the author of a report."""
+    behind = doc[span.end].tag_ if span.end < len(doc) else ""
+    if behind in ("AUTHOR", "PREPARED") and span.start > 0 and doc[span.start - 1].norm_ in ("由", "经"):
+        yield _party(AUTHOR, span, 0.85)
 
 
 def _making(doc: Doc, span: Span) -> Iterator[Party]:
