@@ -148,6 +148,11 @@ def test_no_sentence_no_opinion():
         "某会师报字[2025]第ZA12345号",
         "某诚审字[2025]230Z0123号",
         "晋某专审字（2025）第1-00012号",
+        "某永华明（2025）审字第61234567_A01号",
+        "某师报（审）字（25）第P01234号",
+        "[2025]京某兴审字第09000001号",
+        "某威华振审字第2500123号",
+        "XYQH/2025BJAA1B0001",
     ],
 )
 def test_report_numbers(number):
@@ -157,6 +162,17 @@ def test_report_numbers(number):
 def test_brackets_of_a_number_are_made_a_pair():
     field = extract([letter(number="某信会审字〔2025]第012号")], {})["report_number"]
     assert (field.value, field.note) == ("某信会审字〔2025〕第012号", "repaired") and field.confidence < 0.9
+
+
+def test_a_rule_that_the_letter_cites_is_not_its_number():
+    cited = letter(number="某信会审字〔2025〕第012号", sentence="根据财会〔2006〕3号文件编制。")
+    assert read(cited)["report_number"] == "某信会审字〔2025〕第012号"
+    assert "report_number" not in read(letter(number="审计报告正文", sentence="根据财会〔2006〕3号文件编制。"))
+
+
+@pytest.mark.parametrize("code", ["报备号码：021120250456", "防伪编码：蒙25ABCD1234", "验证码:京25XY12ZW34"])
+def test_codes_of_platforms(code):
+    assert read(page_of(["审计报告"], [code]))["verification_code"] == code.replace("：", ":").split(":")[1]
 
 
 @pytest.mark.parametrize("signed", ["2025年3月18日", "二○二五年三月十八日", "2025-03-18", "报告日期：2025年03月18日"])

@@ -25,6 +25,18 @@ _LABELS = (
 _NUMBER = re.compile(
     r"[A-Za-z一-龥()]{0,14}?[会审专报验财字][A-Za-z一-龥]{0,5}[\[〔(【]?(?:19|20)\d{2}[\]〕)】]?(?:年)?(?:第|-)?[0-9A-Z\-]{1,16}号"
 )
+_BRACKETED = r"[\[〔(【](?:20)?\d{2}[\]〕)】]"
+_NUMBERS = (
+    _NUMBER,
+    # the firm before the year and 审字 behind it; a year of two digits; the year at the head; none at all; a house code
+    re.compile(rf"[一-龥]{{2,10}}(?:\([一-龥]{{1,4}}\))?字?{_BRACKETED}[一-龥]{{0,6}}字?第?[0-9A-Z_\-]{{3,16}}号"),
+    re.compile(rf"{_BRACKETED}[一-龥]{{1,10}}字第?[0-9A-Z\-]{{1,16}}号"),
+    re.compile(r"[一-龥]{2,10}审字第?[0-9A-Z]{5,14}号"),
+    re.compile(r"(?<![A-Za-z])[A-Z]{2,5}/20\d{2}[0-9A-Z]{5,14}"),
+)
+"""Forms of report numbers, the common one first."""
+_CITED = re.compile(r"(?:财会|财税|财政部|国发|国科发|证监|税总|号文|根据|按照)")
+"""What stands in a number, or right before it, that is of a rule and not of the report."""
 _FIRM = re.compile(
     r"[一-龥]{2,20}(?:\([一-龥]{2,8}\))?会计师事务所"
     r"(?:\((?:特殊普通合伙|普通合伙|有限合伙|[一-龥]{2,4})\)|\(?(?:特殊)?普通合伙\)?|(?:有限责任|有限|股份有限)公司)*"
@@ -41,8 +53,11 @@ _PLACE_AND_DATE = re.compile(r"(?:中国[·.・]?[一-龥]{0,8}|[一-龥]{2,6}[�
 _STATEMENT = re.compile(r"资产负债表|利润表|损益表|现金流量表|所有者权益变动表|财务报表附注|营业执照|执业证书")
 _NO_NAME = re.compile("签名|签字|盖章|签章|项目|合伙|中国|注册|会计|事务|证书|协会|执业|报告")
 _VERIFY = re.compile(
-    r"(?:报告编码|报备(?:编)?码|验证码|防伪(?:编)?码|防伪标识|防伪编号|备案(?:编)?号|赋码)(?:为|是)?:?([一-龥]?[0-9A-Z][0-9A-Z\-]{5,31})"
+    r"(?:报告编码|报备(?:编)?(?:号)?码|报备(?:编)?号|验证码|防伪(?:查询|报备)?(?:编)?[码号]|防伪标识|备案(?:编)?号码?|赋码)"
+    r"(?:为|是)?:?([一-龥]?[0-9A-Z][0-9A-Z\-]{5,31})"
 )  # fmt: skip
+_HEAD_LETTERS = 1500
+"""Letters within which a number that stands in running text can be the report's own."""
 _NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _HEADING = r"^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?"
 
@@ -79,7 +94,7 @@ def _letter(pages: Sequence[Page]) -> list[Page]:
 
 
 def _number(sheet: Sheet, rows: FlatText) -> Field | None:
-    found = rows.find(_NUMBER) or rows.find(r"(?:报告|文)(?:编)?号:?([A-Z0-9][A-Z0-9/\-]{6,24})", group=1)
+    found = _own_number(rows) or rows.find(r"(?:报告|文)(?:编)?号:?([A-Z0-9][A-Z0-9/\-]{6,24})", group=1)
     if found:
         printed = normalise_code(found.text)
         number = _paired(printed)
@@ -87,6 +102,20 @@ def _number(sheet: Sheet, rows: FlatText) -> Field | None:
         return field_of(found, number, "repaired" if mended else None, REPAIRED if mended else 0.99)
     labelled = sheet.find("报告文号", "报告编号", "文号", lines=1, accept=lambda text: bool(re.search(r"\d{3}", text)))
     return field_of(labelled, normalise_code(labelled.text), trust=0.9) if labelled else None
+
+
+def _own_number(rows: FlatText) -> Found | None:
+    """The number that stands on a line of its own (or behind its label), else the first that is of no rule."""
+    others: list[Found] = []
+    for pattern in _NUMBERS:
+        for match, found in rows.finditer(pattern):
+            line = rows.text[rows.text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+            if line == match.group() or re.fullmatch(r"[一-龥]{2,6}[:：]" + re.escape(match.group()), line):
+                return found
+            before = rows.text[max(0, match.start() - 4) : match.start()]
+            if not _CITED.search(before + match.group()) and match.start() < _HEAD_LETTERS:
+                others.append(found)
+    return others[0] if others else None
 
 
 def _paired(number: str) -> str:
@@ -150,6 +179,7 @@ def _year(running: FlatText) -> Field | None:
         rf"({_YEAR})年度?的?(?:合并及(?:母)?公司)?(?:财务报表|利润表|会计报表|审计报告|报表)",
         rf"审计报告.{{0,60}}?({_YEAR})年度",
         rf"({_YEAR})年度",
+        rf"资产负债表.{{0,60}}?({_YEAR})(?:年12月31日|[-/.]12[-/.]31)",
     )
     for order, pattern in enumerate(patterns):
         found = running.find(pattern, group=1)
