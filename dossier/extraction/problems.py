@@ -151,6 +151,12 @@ PROBLEMS: dict[str, _Entry] = {
         "请重新扫描或重新导出该图像",
         "Scan or export the picture again",
     ),
+    "mirrored": _Entry(
+        "“{file}”第{page}页的图像左右颠倒（镜像），已翻转后读取",
+        "The picture of page {page} in “{file}” is mirrored; it was turned over and read",
+        "请核对原件，或重新拍摄、扫描该页",
+        "Compare it with the original, or take the picture again",
+    ),
     "page_timeout": _Entry(
         "“{file}”第{page}页读取超过{seconds}秒，已放弃",
         "Page {page} of “{file}” took more than {seconds} seconds and was given up",

@@ -12,6 +12,7 @@ from dossier.extraction.intake.media import KIND_NAMES, Media, archive_kind, exp
 from dossier.extraction.ocr.protocol import OcrEngine
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import office, pdf, raster
+from dossier.extraction.reading.mirror import is_turned_over
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
 from dossier.extraction.stages import measured
 from dossier.extraction.structured import read_ofd, read_xml
@@ -75,7 +76,7 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
     if reader.page is None:
         return PageReading(None)
     try:
-        return reader.page(name, data, number, engine, limits)
+        return _told_of(name, reader.page(name, data, number, engine, limits))
     except UnreadableError as error:
         return PageReading(None, (_problem_of(error, name, number),))
     except RuntimeError as error:
@@ -85,6 +86,13 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
         _log.exception("cannot read page %s of %s", number, name)
         reason = f"{type(error).__name__}: {error}"[:160]
         return PageReading(None, (problem("page_failed", name, number, reason=reason),))
+
+
+def _told_of(name: str, answer: PageReading) -> PageReading:
+    """The answer, with what a person should know of how the page lay."""
+    if answer.page is None or not is_turned_over(answer.page):
+        return answer
+    return answer._replace(problems=(*answer.problems, problem("mirrored", name, answer.page.number)))
 
 
 def reading_of(sha256: str, survey: Survey, pages: list[PageReading], started: float) -> FileReading:

@@ -18,6 +18,10 @@ from dossier.extraction.stages import stage
 from dossier.models.page import Problem
 from dossier.models.settings import Limits
 
+_FAX_WIDTHS = (1728, 2048, 2432)
+"""Dots a line of fax machines (A4, B4, A3)."""
+_LEAST_OBLONG, _MOST_OBLONG = 1.4, 4.5
+"""Ratios of dots across and down that are meant: below it is rounding, above it is a slip of the file's writer."""
 _BROKEN = (OSError, ValueError, SyntaxError, struct.error, zlib.error, EOFError, IndexError, KeyError, TypeError)
 """What Pillow's decoders raise on damaged data."""
 
@@ -75,8 +79,9 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _upright_size(image: Image.Image) -> tuple[float, float]:
-    lying = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    return (image.height, image.width) if lying else (image.width, image.height)
+    across, down = _stretch(image)
+    width, height = image.width * across, image.height * down
+    return (height, width) if image.getexif().get(0x0112, 1) in (5, 6, 7, 8) else (width, height)
 
 
 @stage("render")
@@ -93,11 +98,30 @@ def _decoded(name: str, image: Image.Image, number: int, max_side: int) -> tuple
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = False
         problems = (problem("picture_incomplete", name, number),)
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(_square(image))
     flat = _on_white(upright)
     if max(flat.size) > max_side:
         flat.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
     return np.asarray(flat), problems
+
+
+def _stretch(image: Image.Image) -> tuple[float, float]:
+    """Factors across and down that make dots square: a fax has half as many down as across."""
+    across, down = (float(dots) for dots in image.info.get("dpi", (0, 0)))
+    if not (across and down) and image.mode == "1" and image.width in _FAX_WIDTHS:
+        across, down = (2.0, 1.0) if image.height < 0.8 * image.width else (1.0, 1.0)
+    if not (across and down) or not _LEAST_OBLONG < max(across / down, down / across) < _MOST_OBLONG:
+        return 1.0, 1.0
+    return max(1.0, down / across), max(1.0, across / down)
+
+
+def _square(image: Image.Image) -> Image.Image:
+    """The picture with square dots, at its true height."""
+    across, down = _stretch(image)
+    if (across, down) == (1.0, 1.0):
+        return image
+    grey = image.convert("L") if image.mode == "1" else image
+    return grey.resize((round(image.width * across), round(image.height * down)), Image.Resampling.BICUBIC)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.codes import qr_codes
+from dossier.extraction.reading.mirror import MIRRORED, is_doubtful, is_mirrored, turned_over
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.red import red_lines
 from dossier.extraction.reading.rules import cells_of, outside_text
@@ -17,9 +18,14 @@ from dossier.extraction.reading.turn import (
     straightened,
     straightened_lines,
 )
+from dossier.extraction.sheets.boxes import WHOLE
 from dossier.extraction.sheets.photographed import page_of_sheets
 from dossier.extraction.traces.seals import seals
-from dossier.models.page import Line, Page
+from dossier.models.page import Line, Page, Sheet
+
+_TURNED_FIRST = 6.0
+"""Degrees of slant from which a picture is turned before it is read: that blurs it a little, but on a steep page single
+letters of labels get lost."""
 
 
 def is_blank(picture: Picture) -> bool:
@@ -43,10 +49,20 @@ def page_of_picture(
         return _page(number, picture, engine, size, most_seals, Turn())
 
     def read(flat: Picture, own: tuple[float, float], may_slant: bool) -> Page:
-        turn = find_turn(flat)
-        return _page(number, flat, engine, own, most_seals, turn if may_slant else Turn(turn.rotation))
+        page = _upright_page(number, flat, engine, own, most_seals, may_slant)
+        if is_doubtful(page.lines) and is_mirrored(quarter_turned(flat, page.rotation)):
+            page = _upright_page(number, turned_over(flat), engine, own, most_seals, may_slant)
+            return page.model_copy(update={"sheets": (Sheet(box=WHOLE, quad=MIRRORED),)})
+        return page
 
     return page_of_sheets(number, picture, size, read) or read(picture, size, True)
+
+
+def _upright_page(
+    number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float], most_seals: int, may_slant: bool
+) -> Page:
+    turn = find_turn(picture)
+    return _page(number, picture, engine, size, most_seals, turn if may_slant else Turn(turn.rotation))
 
 
 def _page(
@@ -54,10 +70,15 @@ def _page(
 ) -> Page:
     width, height = size if turn.rotation in (0, 180) else size[::-1]
     upright = quarter_turned(picture, turn.rotation)
-    read = engine.read(upright)
-    read += red_lines(upright, read, engine)
-    level, across = level_lines(straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew), number)
     straight = straightened(upright, turn.skew)
+    if abs(turn.skew) >= _TURNED_FIRST:
+        read = engine.read(straight)
+        read += red_lines(straight, read, engine)
+    else:
+        read = engine.read(upright)
+        read += red_lines(upright, read, engine)
+        read = straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew)
+    level, across = level_lines(read, number)
     width, height = straight_size(width, height, turn.skew)
     return Page(
         number=number,

@@ -51,7 +51,8 @@ def straightened(picture: Picture, skew: float) -> Picture:
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -skew, 1.0)
     matrix[:, 2] += ((new_width - width) / 2, (new_height - height) / 2)
     white = (255, 255, 255)
-    return cv2.warpAffine(picture, matrix, (round(new_width), round(new_height)), borderValue=white).astype(np.uint8)
+    size = (round(new_width), round(new_height))
+    return cv2.warpAffine(picture, matrix, size, flags=cv2.INTER_CUBIC, borderValue=white).astype(np.uint8)
 
 
 def straight_size(width: float, height: float, skew: float) -> tuple[float, float]:
@@ -107,12 +108,20 @@ def _rotation(picture: Picture) -> int:
     quads = rapid().regions(picture)
     if len(quads) < _LEAST_VOTERS:
         return 0
-    across, down = _sides(quads)
-    flat, tall = across > 1.5 * down, down > 1.5 * across
-    if down[tall].sum() > 1.5 * across[flat].sum():
+    if _lies(quads):
         turned = quarter_turned(picture, 90)
         return 270 if _stands_on_head(turned, rapid().regions(turned)) else 90
     return 180 if _stands_on_head(picture, quads) else 0
+
+
+def _lies(quads: Quads) -> bool:
+    """Whether most text runs nearer the upright than the level, by the longer side of each region."""
+    across, down = _sides(quads)
+    runs = np.where((across >= down)[:, None], quads[:, 1] - quads[:, 0], quads[:, 3] - quads[:, 0])
+    long = np.maximum(across, down)
+    long[np.maximum(across, down) <= 1.5 * np.minimum(across, down)] = 0
+    steep = np.abs(runs[:, 1]) > np.abs(runs[:, 0])
+    return bool(long[steep].sum() > 1.5 * long[~steep].sum())
 
 
 def _stands_on_head(picture: Picture, quads: Quads) -> bool:

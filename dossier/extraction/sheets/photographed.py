@@ -38,7 +38,7 @@ def page_of_sheets(number: int, picture: Picture, size: Size, read: Read) -> Pag
         return None
     if len(written) == 1:
         quad, page = written[0]
-        return page.model_copy(update={"sheets": (Sheet(box=WHOLE, quad=corners_of(quad, picture)),)})
+        return page.model_copy(update={"sheets": (Sheet(box=WHOLE, quad=corners_of(_facing(quad, page), picture)),)})
     return _several(number, picture, size, written)
 
 
@@ -67,7 +67,7 @@ def _size_of(quad: Quad, picture: Picture, size: Size) -> Size:
 def _several(number: int, picture: Picture, size: Size, written: Sequence[tuple[Quad, Page]]) -> Page:
     """Pages of sheets as one page on which they stand level, turned as most of them lie."""
     turn = Counter(page.rotation for _, page in written).most_common(1)[0][0]
-    upright = [np.roll(quad, page.rotation // 90, axis=0) for quad, page in written]
+    upright = [np.roll(_facing(quad, page), page.rotation // 90, axis=0) for quad, page in written]
     height, width = picture.shape[:2]
     turned = [_turned(quad, turn, width, height) for quad in upright]
     if turn in (90, 270):
@@ -87,6 +87,11 @@ def _several(number: int, picture: Picture, size: Size, written: Sequence[tuple[
         traces=tuple(trace_onto(trace, frame) for page, frame in both for trace in page.traces),
         sheets=tuple(Sheet(box=boxes[i], quad=corners_of(upright[i], picture)) for i in order),
     )
+
+
+def _facing(quad: Quad, page: Page) -> Quad:
+    """The corners of a sheet that was read as it lies, or turned over where its page says so."""
+    return quad[[1, 0, 3, 2]] if page.sheets else quad
 
 
 def _turned(quad: Quad, turn: int, width: float, height: float) -> Quad:
