@@ -24,6 +24,8 @@ INVALID = 0.6
 _ORGANISATION = re.compile(
     r"[一-鿿]{2}(?:公司|厂|研究院|研究所|中心|大学|学院|合作社|事务所|商行|经营部|委员会|局)(?:（.+）)?$"
 )
+_GOES_ON = re.compile(r"\s*(?:[-~—～至到]|to\b)", re.IGNORECASE)
+"""What shows that a period goes on after its first day."""
 _MARKS = re.compile(r"^[☑☐☒□■√✓●○★☆◆▪]+")
 """Ticks and dots before a name: of a form's boxes, or what OCR makes of a stroke of the label."""
 _WHOLE = re.compile(r"[一-鿿（）·]{4,}(?:公司|厂|研究院|研究所|设计院|检验院|大学|学院|合作社|事务所|协会)")
@@ -99,14 +101,19 @@ def date_field(found: Found | None, last: bool = False) -> Field | None:
 
 
 def range_fields(found: Found | None) -> tuple[Field | None, Field | None]:
-    """First and last day of a period; a lone date is both. ``2024.07.01-07.05`` takes its year from the first."""
+    """First and last day of a period; a lone date is both, unless the text goes on after it.
+
+    ``2024.07.01-07.05`` takes its year from the first.
+    """
     if found is None or not (dates := find_dates(found.text)):
         return None, None
     first, last = dates[0], dates[-1]
     short = _SHORT_END.match(found.text[first[2] :]) if len(dates) == 1 else None
     end = parse_date(f"{first[0][:4]}-{short[1]}-{short[2]}") if short else last[0]
+    if short is None and len(dates) == 1 and _GOES_ON.match(found.text[first[2] :]):
+        end = None  # the last day was not read
     found = found.confirmed()
-    return field_of(found, first[0]), field_of(found, end or last[0])
+    return field_of(found, first[0]), field_of(found, end) if end else None
 
 
 def code_field(found: Found | None, format_: Format | None = None) -> Field | None:

@@ -41,6 +41,10 @@ _TRANSLATION = re.compile(rf"\s+(?:(?:{_WORDS.replace(' ', '|')})\b[ ,.&/()]*)+(
 """The English of a label behind it: words that labels are made of, up to a colon or the end of the line."""
 _NOT_A_LABEL = set("、,。;及和与或等的之由为是未不应均者变后前以将可须若")
 _LONG_FORM = re.compile(r"(?:地址|电话|名称|编号|日期|代码|号码|类别|类型|状态|等级|性质|数量|依据)")
+_ENDINGS = (
+    "名称|型号|规格/?|日期|时间|编号|号码|金额|数量|地址|电话|联系人|代码|备注|单价|小计|签章|盖章|公章|签字|印章"
+)
+_LABEL_LIKE = re.compile(rf"(?=.{{2,10}}$)(?:[一-鿿/、()及与和 ]*(?:{_ENDINGS}))[/:：]?")
 _BILINGUAL = re.compile(r"^\s*[(]?[A-Za-z][A-Za-z .,/&'\-:]*[)]?\s*:?\s*$")
 
 
@@ -190,8 +194,13 @@ def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: 
     if rest[0] == " ":
         return 0.9 if leading else 0.85 if length >= 4 else 0.7
     if not leading:
-        return 0.6 if length >= 4 and before == " " else 0.0
+        return 0.6 if length >= 4 and (before == " " or (before.isdigit() and rest[0].isdigit())) else 0.0
     return 0.8 if length >= 4 else 0.7 if length == 3 else 0.6
+
+
+def looks_like_label(text: str) -> bool:
+    """Whether words are those of a label, even one that the kind does not know: they are then no value."""
+    return bool(_LABEL_LIKE.fullmatch(text.strip()))
 
 
 def is_bilingual_note(run: Run) -> bool:

@@ -19,7 +19,8 @@ _WRITTEN = re.compile(
 )
 """2025年6月3日, 二〇二五年六月三日, with spaces anywhere, also 2025年/Y 6月/M 3日; 曰 is 日 as OCR likes to read it."""
 _SEPARATED = re.compile(
-    rf"(?<![0-9A-Za-z])(?<![0-9A-Za-z][./-])(?P<y>[12Il]{_DIGIT}{{3}})[ ]?(?P<s>[-./])[ ]?(?P<m>{_LOOSE}{{1,2}})"
+    rf"(?:(?<![0-9A-Za-z])|(?<=[0-9 ]to))(?<![0-9A-Za-z][./-])"
+    rf"(?P<y>[12Il]{_DIGIT}{{3}})[ ]?(?P<s>[-./])[ ]?(?P<m>{_LOOSE}{{1,2}})"
     rf"[ ]?(?P=s)[ ]?(?P<d>{_LOOSE}{{1,2}})"
     r"(?:(?=[Tt]?[0-9]{2}:[0-9]{2})|(?=[-~][12][0-9]{3}[-./])|(?![0-9A-Za-z])(?!(?P=s)[0-9]))"
 )

@@ -39,6 +39,8 @@ def make(facts: Facts) -> list[Paper]:
         "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
         "registration_date": company.registered.isoformat(),
     }  # fmt: skip
+    if layout == "merged":
+        fields["registered_capital"] = f"{company.capital}.000000万人民币"
     if layout == "short":
         for name in ("registered_capital", "business_scope"):
             del fields[name]

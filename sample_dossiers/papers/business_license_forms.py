@@ -12,6 +12,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers.rare_forms import merged_licence
 from sample_dossiers.sheet import LANDSCAPE, Look, Sheet
 
 PALE = HexColor("#fdfbf4")
@@ -158,7 +159,7 @@ def other(sheet: Sheet, paper: Paper) -> None:
 
 
 FORMS = {"portrait_2013": portrait_2013, "landscape_2013": landscape_2013, "electronic": electronic,
-         "stamped": stamped, "individual": other, "branch": other, "partnership": other,
+         "stamped": stamped, "merged": merged_licence, "individual": other, "branch": other, "partnership": other,
          "cooperative": other}  # fmt: skip
-COMPANIES = ("portrait_2013", "landscape_2013", "electronic", "stamped")
+COMPANIES = ("portrait_2013", "landscape_2013", "electronic", "stamped", "merged")
 OTHERS = ("individual", "branch", "partnership", "cooperative")

@@ -75,7 +75,7 @@ def _paper(facts: Facts, type_: str, filed: object, granted: object, title: str)
     }
     name = TITLES[type_]
     layout = facts.make(f"patent/{type_}", random.choice(LAYOUTS), *LAYOUTS, "two_columns", *MAKES)
-    if layout == "folder":
+    if layout in ("folder", "early"):
         del fields["announcement_number"]
     if layout == "owners":
         more = facts.random(f"patent/{type_}/owners")

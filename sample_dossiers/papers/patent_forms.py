@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, spaced_date
+from sample_dossiers.papers.rare_forms import early_patent
 from sample_dossiers.sheet import Look, Sheet
 
 OFFICE = "国家知识产权局"
@@ -140,7 +141,7 @@ def late(sheet: Sheet, paper: Paper) -> None:
     sheet.text(105, 278, "第1页（共1页）", 9, "song", "center")
 
 
-FORMS = {"folder": folder, "owners": owners, "late": late, "design_folder": folder, "design_pages": owners,
-         "design_late": late}  # fmt: skip
-MAKES = ("folder", "owners", "late")
+FORMS = {"early": early_patent, "folder": folder, "owners": owners, "late": late, "design_folder": folder,
+         "design_pages": owners, "design_late": late}  # fmt: skip
+MAKES = ("early", "folder", "owners", "late")
 DESIGNS = ("design_folder", "design_pages", "design_late")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.money import grouped, in_words
 from sample_dossiers.paper import Paper, chinese_date, spaced_date
+from sample_dossiers.papers.rare_forms import standing
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
@@ -71,6 +72,6 @@ def bank(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, 108, f"{OFFICE}专利局", "收费专用章", 36)
 
 
-FORMS = {"extract": extract, "status_page": status_page, "fee_proof": bank}
-REGISTERS = ("extract", "status_page")
+FORMS = {"standing": standing, "extract": extract, "status_page": status_page, "fee_proof": bank}
+REGISTERS = ("extract", "status_page", "standing")
 """Makes that bear the state of the patent, not only a payment."""

@@ -7,6 +7,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, spaced_date
+from sample_dossiers.papers.rare_forms import early_ccc, tabled_licence
 from sample_dossiers.sheet import LANDSCAPE, Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
@@ -56,7 +57,7 @@ def licence_card(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, 248, OFFICE, width=40)
 
 
-LICENCES = {"with_annex": licence_annex, "card": licence_card}
+LICENCES = {"tabled": tabled_licence, "with_annex": licence_annex, "card": licence_card}
 
 
 def english(sheet: Sheet, paper: Paper) -> None:
@@ -110,4 +111,4 @@ def tabled(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, y + 30, BODY, width=38)
 
 
-CERTIFICATES = {"english": english, "tabled": tabled}
+CERTIFICATES = {"early": early_ccc, "english": english, "tabled": tabled}

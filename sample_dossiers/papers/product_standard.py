@@ -25,6 +25,8 @@ def make(facts: Facts) -> list[Paper]:
         "issuer": facts.applicant.name if layout != "group" else "内蒙古装备制造业协会",
         "effective_date": (issued + timedelta(days=random.randrange(10, 40))).isoformat(),
     }
+    if layout == "part":
+        fields["standard_number"] = f"{body} {random.randrange(1, 60):03d}.{random.randrange(1, 4)}-{issued.year}"
     extra = {"issued": issued.isoformat(), "company": facts.applicant.name, "model": facts.product.model,
              "standards": facts.product.kind.standards, "items": facts.product.kind.items,
              "uscc": facts.applicant.uscc}  # fmt: skip

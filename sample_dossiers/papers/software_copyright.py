@@ -35,6 +35,8 @@ def make(facts: Facts) -> list[Paper]:
     }
     if layout == "unpublished" or (layout in FORMS and random.random() < 0.4):
         del fields["published_date"]
+    if layout == "joint":
+        fields["owner"] = f"{facts.applicant.name}；{facts.agency.name}"
     extra = {
         "version": f"V{random.randrange(1, 4)}.{random.randrange(0, 3)}",
         "short": f"{product.kind.prefix}控制软件",

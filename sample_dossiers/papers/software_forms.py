@@ -7,6 +7,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.rare_forms import joint_software
 from sample_dossiers.sheet import LANDSCAPE, Look, Sheet
 
 GREEN = HexColor("#3d6f58")
@@ -82,4 +83,4 @@ def transferred(sheet: Sheet, paper: Paper) -> None:
     sheet.text(32, 282, f"No. {extra['serial']}", 10)
 
 
-FORMS = {"electronic": electronic, "wide": wide, "transferred": transferred}
+FORMS = {"joint": joint_software, "electronic": electronic, "wide": wide, "transferred": transferred}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.rare_forms import part_standard
 from sample_dossiers.sheet import Look, Sheet
 from sample_dossiers.tables import table
 
@@ -73,4 +74,4 @@ def text_page(sheet: Sheet, paper: Paper) -> None:
     sheet.paragraph(24, 56, body, 162, Look(11, leading=1.7), 2)
 
 
-FORMS = {"filed": filed, "declared": declared, "bare": bare}
+FORMS = {"part": part_standard, "filed": filed, "declared": declared, "bare": bare}

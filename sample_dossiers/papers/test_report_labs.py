@@ -10,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, spaced_date
+from sample_dossiers.papers.rare_forms import ministry_report
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
 
@@ -233,11 +234,12 @@ def single(sheet: Sheet, paper: Paper, number: int) -> None:
 
 
 FORMS: dict[str, tuple[Drawing, ...]] = {
+    "ministry": (ministry_report, results),
     "centre": (centre_cover, _notes, centre_table, results), "group": (group, results),
     "apparatus": (apparatus, results), "institute": (institute, results), "single": (single,),
 }  # fmt: skip
 """Make to the pages it has, first to last."""
-UNPRINTED = {"single": ("conclusion", "cnas_number"), "institute": ("cnas_number",)}
+UNPRINTED = {"ministry": ("cnas_number",), "single": ("conclusion", "cnas_number"), "institute": ("cnas_number",)}
 """Fields that a make does not print."""
 NAMES = {
     "centre": "国家{}质量检验检测中心",

@@ -7,6 +7,7 @@ from reportlab.lib.colors import HexColor
 from sample_dossiers import decor
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers.rare_forms import tabled_mark
 from sample_dossiers.sheet import Look, Sheet
 
 GOLD = HexColor("#b8944f")
@@ -101,7 +102,7 @@ def transfer(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(140, 222, OFFICE, width=40)
 
 
-FORMS = {"electronic": electronic, "folded": folded, "renewal": renewal, "transfer": transfer}
+FORMS = {"tabled": tabled_mark, "electronic": electronic, "folded": folded, "renewal": renewal, "transfer": transfer}
 PRINTS = {"renewal": ("registration_number", "mark", "class", "registrant", "valid_from", "valid_to"),
           "transfer": ("registration_number", "mark", "class", "registrant")}  # fmt: skip
 """What the proofs print of the fields; a certificate prints all."""

@@ -35,6 +35,8 @@ _TYPE = re.compile(r"(发明|实用新型|外观设计)专利证书")
 _BY_DIGIT = {"1": "invention", "8": "invention", "2": "utility_model", "9": "utility_model", "3": "design"}
 _NUMBER = re.compile(r"(?:ZL|Z1|2L|zl|ZI)[\s:]*((?:\d{4}[1-9l]|\d{2}[1-9])[\dOolIBS]{5,7}[.,·。]?[\dXx])(?![\d.])")
 _ANNOUNCED = re.compile(r"(?<![A-Z])CN\s*(\d{7,9})\s*([BCUYSD8]\d?)(?![A-Z\d])")
+_MARKED = re.compile(r"[;；:：、,，]")
+_NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,8}·[一-鿿·]{1,12}")
 _CERTIFICATE = re.compile(r"证书号[:\s]*第?\s*([\d０-９]{4,9})\s*号?")
 
 
@@ -60,11 +62,20 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
 
 def _inventors(sheet: Sheet) -> Field | None:
     """The inventors, with those that go on over the page; a list that breaks off at a semicolon deserves less trust."""
-    found = sheet.find(*INVENTOR, lines=12)
+    found = _people(sheet.find(*INVENTOR, lines=12))
     if found is None or not found.text.rstrip().endswith((";", "；", "、", ",")):
         return list_field(found)
     rest = sheet.find(*_CONTINUED, lines=20)
     return list_field(found.part(found.text + rest.text)) if rest else list_field(found.lowered(0.8))
+
+
+def _people(found: Found | None) -> Found | None:
+    """Names that only spaces part, with a mark between them; two lone characters in a row are one name set wide."""
+    if found is None or _MARKED.search(found.text) or " " not in found.text.strip():
+        return found
+    text = re.sub(r"(?:^|(?<= ))([一-鿿]) ([一-鿿])(?= |$)", r"\1\2", found.text.strip())
+    names = text.split(" ")
+    return found.part(";".join(names)) if all(_NAME.fullmatch(name) for name in names) else found
 
 
 def _dated(text: str) -> bool:

@@ -44,7 +44,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     return present(
         {
             "registration_number": _number(sheet, flat),
-            "mark": name_field(sheet.find("商标", lines=1)) or _mark(pages[0]),
+            "mark": name_field(sheet.find("商标", lines=1, accept=_may_be_mark)) or _mark(pages[0]),
             "class": _class(flat) or _labelled_class(sheet),
             "registrant": name_field(sheet.find(*OWNER, lines=2)),
             "valid_from": start,
@@ -52,6 +52,11 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "goods": _goods(pages),
         }
     )
+
+
+def _may_be_mark(text: str) -> bool:
+    """Whether a text may be the mark: no words of the office's seal."""
+    return not re.search(r"专用章|注册证|商标局|知识产权局|续展|转让|证明", text)
 
 
 def _number(sheet: Sheet, flat: FlatText) -> Field | None:
