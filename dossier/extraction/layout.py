@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from dossier.extraction.labels import Hit, plain
+from dossier.extraction.labels import Hit, looks_like_label, plain
 from dossier.extraction.lines import (
     FlatText,
     Found,
@@ -39,7 +39,7 @@ __all__ = [
     "run_of",
 ]
 
-_BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A")
+_BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A|同上|见上|略|待定")
 _PROSE = re.compile(r"[A-Za-z]{2,}[A-Za-z ,.&'()/\-]*")
 
 
@@ -83,18 +83,30 @@ class Sheet:
         self, *labels: str, lines: int = 3, below: bool = False, accept: Callable[[str], bool] | None = None
     ) -> list[Found]:
         """Values of all places of these labels, the surest first."""
-        out = []
-        for hit in self.hits(*labels):
-            found = self.value_of(hit, lines, below)
-            if found is None or is_blank(found.text):
-                continue
-            if accept is None or accept(found.text):
-                out.append(found)
-        return out
+        places = (place for hit in self.hits(*labels) for place in self._at(hit, lines, below))
+        return self._usable(places, accept)
 
-    def heads_column(self, hit: Hit) -> bool:
-        """Whether the label stands in a row of labels with nothing between them: its value is then below it."""
-        return self._around.in_row_of_labels(hit)
+    def _at(self, hit: Hit, lines: int, below: bool) -> list[Found]:
+        """The value beside a label, and the one below it where that is allowed: the first that fits is meant."""
+        beside = self.value_of(hit, lines)
+        under = self._under(hit, lines) if below else None
+        return [place for place in (beside, under) if place is not None]
+
+    def _usable(self, places: Iterable[Found], accept: Callable[[str], bool] | None) -> list[Found]:
+        kept = [place for place in places if not is_blank(place.text) and not looks_like_label(place.text)]
+        return [place for place in kept if accept is None or accept(place.text)]
+
+    def _under(self, hit: Hit, lines: int) -> Found | None:
+        pieces = _without_translation(self._pieces.below(hit, lines))
+        return found_of(pieces, 0.9 * min(1.0, hit.quality + 0.1), hit.key) if pieces else None
+
+    def places(self, *labels: str, lines: int = 3, accept: Callable[[str], bool] | None = None) -> list[Found]:
+        """Values beside these labels; where there is none, those under labels that stand in a row of labels alone."""
+        beside = self.find_all(*labels, lines=lines, accept=accept)
+        if beside:
+            return beside
+        heads = [hit for hit in self.hits(*labels) if self._around.in_row_of_labels(hit)]
+        return self._usable((place for hit in heads if (place := self._under(hit, lines)) is not None), accept)
 
     def value_of(self, hit: Hit, lines: int = 3, below: bool = False) -> Found | None:
         """The value at one place of a label, None where the place is empty."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dossier.extraction.labels import Hit, Vocabulary, is_bilingual_note, is_latin_line, is_stamp, is_translation
+from dossier.extraction.labels import (
+    Hit,
+    Vocabulary,
+    is_bilingual_note,
+    is_latin_line,
+    is_stamp,
+    is_translation,
+    looks_like_label,
+)
 from dossier.extraction.lines import Run, overlap, union
 from dossier.models.base import Box
 from dossier.models.page import Page
@@ -65,7 +73,9 @@ class Surroundings:
         return any(other is not None and self._label_alone(other) for other in (right, left))
 
     def _label_alone(self, run: Run) -> bool:
-        return any(hit.start == 0 and hit.end >= len(run.text.rstrip()) for hit in self.hits[id(run)])
+        return looks_like_label(run.text) or any(
+            hit.start == 0 and hit.end >= len(run.text.rstrip()) for hit in self.hits[id(run)]
+        )
 
     def label_free_end(self, run: Run) -> int:
         """Where the run's first label after its start begins; the run's end where there is none."""

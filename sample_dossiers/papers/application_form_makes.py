@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import filled, wide
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -133,4 +134,4 @@ def spreadsheet(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, 140, get("applicant_name"), width=40)
 
 
-MAKES = {"nested": nested, "handwritten": handwritten, "spreadsheet": spreadsheet}
+MAKES = {"nested": nested, "handwritten": handwritten, "spreadsheet": spreadsheet, "ministry": late_makes.form}

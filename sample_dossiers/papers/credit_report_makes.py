@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlab.lib.colors import HexColor
 
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import striped
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -186,6 +187,12 @@ def central(sheet: Sheet, paper: Paper) -> None:
     sheet.text(105, 286, "1/1", 9, "song", "center")
 
 
-MAKES = {"publicity": publicity, "national": national, "province": province, "central": central}
+MAKES = {
+    "publicity": publicity,
+    "national": national,
+    "province": province,
+    "central": central,
+    "city": late_makes.credit,
+}
 UNPRINTED = {"publicity": ("report_number",)}
 """Fields that a make does not print."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sample_dossiers.money import grouped, in_words
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import FAINT, pairs_of_columns, wide
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -112,4 +113,4 @@ def schedule_english(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(146, y + 18, extra["insurer"], "保单专用章", 40)
 
 
-MAKES = {"sections": sections, "numbered": numbered, "schedule_english": schedule_english}
+MAKES = {"sections": sections, "numbered": numbered, "schedule_english": schedule_english, "web": late_makes.web}

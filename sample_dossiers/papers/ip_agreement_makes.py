@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import filled
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -110,7 +111,12 @@ def shared(sheet: Sheet, paper: Paper) -> None:
         sheet.seal(x + 36, y + 24, name, width=40)
 
 
-MAKES = {"research": research, "trade_mark": trade_mark, "shared": shared}
-TITLES = {"research": "技术开发合同", "trade_mark": "商标使用许可合同", "shared": "知识产权协议"}
+MAKES = {"research": research, "trade_mark": trade_mark, "shared": shared, "plain_licence": late_makes.software}
+TITLES = {
+    "research": "技术开发合同",
+    "trade_mark": "商标使用许可合同",
+    "shared": "知识产权协议",
+    "plain_licence": "专利许可协议",
+}
 APPLICANT_FIRST = ("research", "shared")
 """Makes in which the applicant is named before the other party."""

@@ -6,6 +6,7 @@ from reportlab.lib.colors import HexColor
 
 from sample_dossiers import decor
 from sample_dossiers.paper import Paper, numeral_date, spaced_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import FAINT, wide
 from sample_dossiers.sheet import LANDSCAPE, Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -171,4 +172,4 @@ def electronic(sheet: Sheet, paper: Paper) -> None:
     )
 
 
-MAKES = {"cnas": cnas, "authorised": authorised, "electronic": electronic}
+MAKES = {"cnas": cnas, "authorised": authorised, "electronic": electronic, "short": late_makes.laboratory}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_dossiers.forms import Rows, rows
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import PEN, filled, wide
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -86,7 +87,7 @@ def safety(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, y + 4, get("applicant_name"), width=42)
 
 
-COMMITMENTS = {"blanks": blanks, "authenticity": authenticity, "safety": safety}
+COMMITMENTS = {"blanks": blanks, "authenticity": authenticity, "safety": safety, "promise": late_makes.promise}
 
 
 def feedback(sheet: Sheet, paper: Paper) -> None:
@@ -135,7 +136,7 @@ def applied(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(140, y + 2, get("user_name"), width=40)
 
 
-USES = {"feedback": feedback, "applied": applied}
+USES = {"feedback": feedback, "applied": applied, "trial": late_makes.trial}
 
 
 def redhead(sheet: Sheet, paper: Paper) -> None:
@@ -163,4 +164,4 @@ def redhead(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, y + 4, get("applicant_name"), width=42)
 
 
-REPORTS = {"redhead": redhead}
+REPORTS = {"redhead": redhead, "book": late_makes.book}

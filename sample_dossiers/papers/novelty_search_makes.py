@@ -6,6 +6,7 @@ from random import Random
 
 from sample_dossiers import decor
 from sample_dossiers.paper import Paper, chinese_date, numeral_date, spaced_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import filled, pairs_of_columns, wide, worn
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -149,4 +150,4 @@ def _sections(sheet: Sheet, y: float, sections: tuple[tuple[str, str], ...]) -> 
     return y
 
 
-MAKES = {"station": station, "institute": institute, "bilingual": bilingual}
+MAKES = {"station": station, "institute": institute, "bilingual": bilingual, "provincial": late_makes.novelty}

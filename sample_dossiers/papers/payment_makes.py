@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_dossiers.money import grouped, in_words
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import FAINT, PEN, pairs_of_columns, wide
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -107,4 +108,4 @@ def listed(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(158, y - 6, extra["bank"], "电子回单专用章", 34)
 
 
-MAKES = {"halves": halves, "voucher": voucher, "listed": listed}
+MAKES = {"halves": halves, "voucher": voucher, "listed": listed, "slip": late_makes.slip}

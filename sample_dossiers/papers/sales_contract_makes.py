@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sample_dossiers.money import grouped
 from sample_dossiers.paper import Paper, chinese_date, numeral_date
+from sample_dossiers.papers import late_makes
 from sample_dossiers.printing import pairs_of_columns, striped, wide
 from sample_dossiers.sheet import Cell, Look, Sheet
 from sample_dossiers.tables import Row, table
@@ -191,4 +192,10 @@ def cover_letters(sheet: Sheet, paper: Paper) -> None:
     sheet.seal(150, y - 10, get("buyer"), "合同专用章", 38)
 
 
-MAKES = {"order": order, "framework": framework, "two_languages": two_languages, "cover_letters": cover_letters}
+MAKES = {
+    "order": order,
+    "framework": framework,
+    "two_languages": two_languages,
+    "cover_letters": cover_letters,
+    "goods": late_makes.goods,
+}

@@ -8,75 +8,45 @@ from collections.abc import Callable, Mapping, Sequence
 from dossier.extraction.agreement import agreed
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present, text_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, is_blank
+from dossier.extraction.fields.spellings import spelled
+from dossier.extraction.fields.together import name_and_model
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.identifiers import uscc
 from dossier.models.page import Page
 from dossier.models.values import find_dates, parse_date
 
-_APPLICANT = (
-    *(
-        "申请单位",
-        "申报单位",
-        "企业名称",
-        "单位名称",
-        "申请企业",
-        "申报企业",
-        "申请单位名称",
-        "申报单位名称",
-        "申请企业名称",
-    ),
-    *("申报企业名称", "申请人", "申请人名称", "申报主体", "企业全称", "研制单位", "研制单位名称", "申请单位全称"),
+_APPLICANT = spelled(
+    "(申请|申报|研制|承担|填报)(单位|企业|人|主体|机构)(名称|全称|)",
+    "(企业|单位|公司)(名称|全称)",
+    "(申报|申请)(单位|企业)(名称|)(盖章)",
+    "企业名称(全称)",
 )
-_CODE = ("统一社会信用代码", "社会信用代码", "信用代码", "企业统一社会信用代码", "组织机构代码", "统一信用代码")
-_PRODUCT = (
-    *(
-        "产品名称",
-        "申请产品名称",
-        "申报产品名称",
-        "创新产品名称",
-        "申报产品",
-        "申请产品",
-        "装备名称",
-        "产品（装备）名称",
-    ),
-    *("首台套产品名称", "首台（套）产品名称", "项目名称", "产品全称", "认定产品名称"),
+_CODE = spelled("(企业|单位|)(统一社会信用代码|社会信用代码|统一信用代码|信用代码|组织机构代码)")
+_PRODUCT = spelled(
+    "(申请|申报|创新|认定|首台套|首台（套）|推荐|)(产品|装备|设备)(名称|全称)",
+    "(申报|申请)(产品|装备)",
+    "产品（装备）名称",
+    "(项目|新产品|成果)名称",
 )
-_MODEL = (
-    "规格型号",
-    "产品型号",
-    "型号规格",
-    "型号",
-    "产品规格型号",
-    "型号及规格",
-    "规格及型号",
-    "产品型号规格",
-    "规格/型号",
+_BOTH = spelled("(产品|装备|设备|项目|)(名称)(及|和|、|/|)(规格|产品|)型号", "(产品|装备|设备)(及|和|、)(规格|)型号")
+"""Labels of a name and a model in one cell."""
+_MODEL = spelled(
+    "(产品|装备|设备|)(规格型号|型号规格|型号及规格|规格及型号|规格/型号|型号/规格|型号、规格|型号)", "产品规格"
 )
-_CATEGORY = (
-    *(
-        "产品类别",
-        "装备类别",
-        "所属类别",
-        "产品类型",
-        "申报类别",
-        "申请类别",
-        "认定类别",
-        "申报类型",
-        "产品种类",
-        "装备类型",
-    ),
-    *("产品所属类别", "认定类型", "申请类型"),
+_CATEGORY = spelled(
+    "(产品|装备|所属|申报|申请|认定|产品所属|首台套)(类别|类型|种类)",
 )
-_INDUSTRY = (
-    *("所属行业", "所属领域", "行业领域", "所属产业", "技术领域", "产品领域", "产业领域", "所属技术领域", "行业类别"),
-    *("产品所属领域", "国民经济行业", "所属行业领域", "主营行业", "所属产业领域"),
+_INDUSTRY = spelled(
+    "(所属|产品所属|主营|应用|国民经济|)(行业|产业|技术|领域)(领域|类别|分类)",
+    "(所属|产品所属|装备所属|国民经济|主营|应用)(行业|产业|领域)",
+    "(行业|技术|产品|产业|应用)领域",
 )
-_APPLIED = ("申请日期", "申报日期", "填报日期", "填表日期", "申请时间", "申报时间", "填报时间", "填表时间")
-_CONTACT = ("联系人", "联系人姓名", "项目联系人", "申报联系人", "联络人", "经办人")
-_FINISHED = (
-    *("研发完成时间", "研发完成日期", "研制完成时间", "研制完成日期", "开发完成时间", "开发完成日期", "完成研发时间"),
-    *("产品研发完成时间", "产品研制完成时间", "研制成功时间", "产品定型时间"),
+_APPLIED = spelled("(申请|申报|填报|填表|填写|提交)(日期|时间)")
+_CONTACT = spelled("(项目|申报|企业|业务|)(联系人|联络人|经办人)(姓名|及电话|及联系方式|/电话|及联系电话|、电话|)")
+_FINISHED = spelled(
+    "(产品|装备|首台套|首台（套）|)(研发|研制|开发|试制)(完成|成功)(时间|日期)",
+    "(完成研发|完成研制|产品定型|首台套完成|研制)(时间|日期)",
 )
 _OTHERS = (
     *(
@@ -117,10 +87,9 @@ _OTHERS = (
     ),
 )
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
-_TICKED = (
-    re.compile(r"([^□☐()\s;,。]{2,24})\s*\(\s*[☑√✓■✔]\s*\)"),
-    re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。]{2,24})"),
-)
+_IN_BRACKETS = re.compile(r"([^□☐()\s;,。]{2,24})\s*\(\s*[☑√✓■☒✔]\s*\)")
+_BEFORE = re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。]{2,24})")
+_BEHIND = re.compile(r"([^□☐☑√✓■☒✔\s;,。]{2,24})\s*[☑√✓■☒✔]")
 _EMPTY_BOX = re.compile(r"[□☐]|\(\s*\)")
 _BOX_READ_AS_MOUTH = re.compile(r"(?:^|(?<=\s))口(?=[一-龥])")
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*月?\s*$")
@@ -128,15 +97,16 @@ _MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*月?\s*$")
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a form. Empty cells, lists of unticked boxes and printed hints (``请填写``) give nothing."""
-    labels = (*_APPLICANT, *_CODE, *_PRODUCT, *_MODEL, *_CATEGORY, *_INDUSTRY, *_APPLIED, *_CONTACT, *_FINISHED)
+    labels = (*_BOTH, *_APPLICANT, *_CODE, *_PRODUCT, *_MODEL, *_CATEGORY, *_INDUSTRY, *_APPLIED, *_CONTACT, *_FINISHED)
     sheet = Sheet(pages, (*labels, *_OTHERS))
     rows = flat_text(pages, "\n")
+    name, model = name_and_model(sheet.find(*_BOTH, lines=3, accept=_is_filled))
     return present(
         {
             "applicant_name": _as_form(_names(sheet, _APPLICANT, 2, rows), pages),
             "uscc": _as_form(_uscc(sheet, rows), pages),
-            "product_name": _as_form(_names(sheet, _PRODUCT, 3, rows), pages),
-            "model": _as_form(text_field(_place(sheet, _MODEL, 3, _is_filled)), pages),
+            "product_name": _as_form(_names(sheet, _PRODUCT, 3, rows) or name, pages),
+            "model": _as_form(text_field(_place(sheet, _MODEL, 3, _is_filled)) or model, pages),
             "category": _as_form(_choice(sheet, _CATEGORY), pages),
             "industry": _as_form(_choice(sheet, _INDUSTRY), pages),
             "application_date": _as_form(_applied(sheet, pages), pages),
@@ -163,21 +133,11 @@ def _is_name(text: str) -> bool:
 
 
 def _place(sheet: Sheet, labels: Sequence[str], lines: int, accept: Callable[[str], bool]) -> Found | None:
-    return next(iter(_places(sheet, labels, lines, accept)), None)
-
-
-def _places(sheet: Sheet, labels: Sequence[str], lines: int, accept: Callable[[str], bool]) -> list[Found]:
-    """Values beside their labels; where there is none, those under labels that head the columns of a table."""
-    beside = sheet.find_all(*labels, lines=lines, accept=accept)
-    if beside:
-        return beside
-    heads = [hit for hit in sheet.hits(*labels) if sheet.heads_column(hit)]
-    below = (sheet.value_of(hit, lines, below=True) for hit in heads)
-    return [found for found in below if found is not None and not is_blank(found.text) and accept(found.text)]
+    return next(iter(sheet.places(*labels, lines=lines, accept=accept)), None)
 
 
 def _names(sheet: Sheet, labels: Sequence[str], lines: int, rows: FlatText) -> Field | None:
-    places = _places(sheet, labels, lines, _is_name)
+    places = sheet.places(*labels, lines=lines, accept=_is_name)
     return agreed((name_field(_stripped(place)) for place in places), rows.text)
 
 
@@ -198,10 +158,17 @@ def _choice(sheet: Sheet, labels: Sequence[str]) -> Field | None:
     if found is None:
         return None
     text = _BOX_READ_AS_MOUTH.sub("□", found.text) if found.source == "ocr" else found.text
-    ticked = next((names for pattern in _TICKED if (names := pattern.findall(text))), None)
+    ticked = _ticked(text)
     if ticked:
         return field_of(found, "、".join(ticked))
     return None if _EMPTY_BOX.search(text) else text_field(found)
+
+
+def _ticked(text: str) -> list[str]:
+    """The names that are ticked. A box belongs to the name behind it, unless the line begins with a name."""
+    brackets = _IN_BRACKETS.findall(text)
+    behind = not re.match(r"\s*[□☐☑√✓■☒✔]", text) and bool(re.search(r"[□☐☑√✓■☒✔]\s*$", text))
+    return brackets or (_BEHIND if behind else _BEFORE).findall(text)
 
 
 def _has_time(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
 from dossier.extraction.fields.kind import Cues
+from dossier.extraction.fields.spellings import spelled
 
 CUES = Cues(
     titles=(
@@ -23,28 +24,18 @@ CUES = Cues(
 WANTED = {
     "applicant_name": Wanted(
         "party",
-        (
-            "申请单位",
-            "申报单位",
-            "申请企业",
-            "申报企业",
-            "单位名称",
-            "企业名称",
-            "申请人",
-            "申请单位名称",
-            "申报单位名称",
-        ),
+        spelled("(申请|申报|编制|研制|承担|完成)(单位|企业|人|机构)(名称|全称|)", "(单位|企业|公司)(名称|全称)"),
         pattern=r"(?m)^(?P<value>[一-鿿()]{4,40}(?:公司|厂|研究院|研究所))(?:\([^)]*章[^)]*\))?$",
         sure=0.8,
     ),
     "product_name": Wanted(
         "name",
-        ("产品名称", "申报产品", "申请产品", "项目名称", "申报产品名称", "申请产品名称", "申报项目名称"),
-        pattern=r"(?m)^关于(?:申请|申报|将)?(?P<value>[^\n]{2,36}?)(?:产品)?(?:申请|申报|列为|评为|进行|的)*(?:认定|鉴定|评价|推荐|列入)",
+        spelled("(申报|申请|)(产品|项目|装备)(名称|全称)", "(申报|申请)(产品|装备)"),
+        pattern=r"(?m)(?:^关于(?:申请|申报|将)?|(?:申报|申请)(?:认定|评价)?的?产品(?:名称)?(?:为|是|:))"
+        r"(?P<value>[^\n,。;()]{2,36}?)(?:(?:产品)?(?:申请|申报|列为|评为|进行|的)*(?:认定|鉴定|评价|推荐|列入)|[,。;(]|$)",
         sure=0.85,
     ),
 }
-
 KIND = kind_by_labels(
     "application_report",
     CUES,

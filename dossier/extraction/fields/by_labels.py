@@ -61,6 +61,8 @@ class Wanted:
     accept: str = ""
     below: bool = False
     """Whether the label may be the head of a column with the value under it."""
+    heads: bool = False
+    """Whether, where nothing stands beside it, a label in a row of labels has its value below it."""
 
 
 def kind_by_labels(type_: str, cues: Cues, wanted: Mapping[str, Wanted], others: Sequence[str] = ()) -> DocumentKind:
@@ -78,11 +80,17 @@ def read(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
     """The field from the surest label with a fitting value, else from the pattern."""
     if want.make == "party":
         return _party(sheet, flat, want)
-    found = sheet.find(*want.labels, lines=want.lines, below=want.below, accept=lambda text: _fits(text, want))
+    found = next(iter(_places(sheet, want, lambda text: _fits(text, want))), None)
     found = found or _by_pattern(flat, want)
     if found is not None and want.strip:
         found = found.part(re.sub(f"(?:{want.strip}).*$", "", found.text))
     return code_field(found, want.format) if want.format else _MAKERS[want.make](found)
+
+
+def _places(sheet: Sheet, want: Wanted, accept: Callable[[str], bool] | None) -> list[Found]:
+    if want.heads:
+        return sheet.places(*want.labels, lines=want.lines, accept=accept)
+    return sheet.find_all(*want.labels, lines=want.lines, below=want.below, accept=accept)
 
 
 def _by_pattern(flat: FlatText, want: Wanted) -> Found | None:
@@ -94,9 +102,7 @@ def _by_pattern(flat: FlatText, want: Wanted) -> Found | None:
 
 def _party(sheet: Sheet, flat: FlatText, want: Wanted) -> Field | None:
     """A party beside its label, judged after its name is whole, else by the pattern."""
-    places = (
-        completed(found, sheet.pages) for found in sheet.find_all(*want.labels, lines=want.lines, below=want.below)
-    )
+    places = (completed(found, sheet.pages) for found in _places(sheet, want, None))
     found = next((place for place in places if _fits(place.text, want)), None) or _by_pattern(flat, want)
     if found is not None and want.strip:
         found = found.part(re.sub(f"(?:{want.strip}).*$", "", found.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.extraction.fields.by_labels import Wanted, kind_by_labels
 from dossier.extraction.fields.kind import Cues
 from dossier.extraction.fields.signing import ALONE
+from dossier.extraction.fields.spellings import spelled
 
 CUES = Cues(
     titles=(
@@ -20,27 +21,13 @@ _ENDS = r"(?:公司|厂|研究院|设计院|科学院|医院|研究所|中心|�
 WANTED = {
     "applicant_name": Wanted(
         "party",
-        (
-            "承诺单位",
-            "声明单位",
-            "申请单位",
-            "申报单位",
-            "单位名称",
-            "企业名称",
-            "承诺人",
-            "声明人",
-            "承诺方",
-            "申报企业",
-            "申请企业",
-            "申请人",
-            "承诺企业",
-            "单位全称",
-            "企业全称",
-        ),
+        spelled("(承诺|声明|保证|申请|申报|填报)(单位|人|方|企业|机构)(名称|全称|)", "(单位|企业|公司)(名称|全称)"),
         pattern=rf"(?m)^(?:(?:本|我)(?:单位|公司|企业|厂|院|所)[:,(]?)?(?P<value>[一-鿿()]{{4,40}}?{_ENDS})"
         rf"(?:\(.{{0,8}}\))?(?:$|(?=自愿|郑重|承诺|申报|申请|就|作为|在|于|是))",
     ),
-    "sign_date": Wanted("last_date", ("承诺日期", "声明日期", "签署日期", "签字日期", "日期"), pattern=ALONE),
+    "sign_date": Wanted(
+        "last_date", (*spelled("(承诺|声明|签署|签字|签订|填写)(日期|时间)"), "日期", "时间"), pattern=ALONE
+    ),
 }
 
 KIND = kind_by_labels("commitment_letter", CUES, WANTED, ("法定代表人", "负责人", "联系方式", "法人代表", "联系电话"))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import party_of
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.grid import Char, Grid, Label, text_of
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
@@ -15,36 +17,16 @@ from dossier.models.identifiers import uscc
 from dossier.models.page import Page
 from dossier.models.values import find_dates, normalise_code
 
-_SUBJECT = (
-    *(
-        "企业名称",
-        "主体名称",
-        "机构名称",
-        "单位名称",
-        "信用主体名称",
-        "信用主体",
-        "查询对象",
-        "被查询主体",
-        "被查询单位",
-    ),
-    *("报告主体", "申请单位", "公司名称", "名称"),
+_SUBJECT = spelled(
+    "(企业|主体|机构|单位|公司|信用主体|市场主体|经营主体|查询主体|被查询主体|法人)(名称|全称)",
+    "(查询|被查询|报告|信用|被查|查询对象)(对象|主体|单位|企业|机构)",
+    "(申请单位|名称)",
 )
-_NUMBER = ("报告编号", "编号", "报告编码", "查询编号", "报告号", "NO.", "No", "报告文号", "查询码")
-_MADE = (
-    *(
-        "报告生成日期",
-        "报告生成时间",
-        "生成日期",
-        "生成时间",
-        "报告时间",
-        "报告日期",
-        "出具日期",
-        "出具时间",
-        "查询时间",
-    ),
-    *("查询日期", "打印时间", "打印日期", "下载时间", "报告出具日期"),
+_NUMBER = ("编号", "NO.", "No", *spelled("(报告|查询|信用报告|查询报告|公示报告)(编号|编码|文号|号|码)"))
+_MADE = spelled(
+    "(报告|)(生成|出具|查询|打印|下载|制作|导出)(日期|时间)", "(报告)(日期|时间)", "(数据)(截止)(日期|时间)"
 )
-_CODE = ("统一社会信用代码", "统一社会信用代码/注册号", "社会信用代码")
+_CODE = spelled("(统一社会信用代码|统一信用代码|社会信用代码|信用代码)(/注册号|)")
 _OTHERS = ("法定代表人", "成立日期", "企业类型", "住所", "注册资本", "登记机关", "查询期限", "数据来源", "登记状态")
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 
@@ -93,7 +75,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     sheet = Sheet(pages, (*_SUBJECT, *_NUMBER, *_MADE, *_CODE, *_OTHERS))
     rows = flat_text(pages, "\n")
     fields = {
-        "subject": name_field(sheet.find(*_SUBJECT, lines=2, accept=_is_subject)) or _titled(rows),
+        "subject": party_of(sheet, _SUBJECT, accept=_is_subject) or _titled(rows),
         "uscc": _uscc(sheet, rows),
         "report_number": _number(sheet, rows),
         "generated_date": _made(sheet, rows),
@@ -107,8 +89,10 @@ def _is_subject(text: str) -> bool:
 
 
 def _titled(rows: FlatText) -> Field | None:
-    """A name that stands alone on the line under the title."""
-    return name_field(rows.find(re.compile(r"^[一-龥()A-Za-z0-9·]{4,40}(?:公司|厂|合作社|研究院|研究所|中心)$", re.M)))
+    """A name that stands alone on the line under the title; not that of an office that issues such reports."""
+    alone = re.compile(r"^[一-龥()A-Za-z0-9·]{4,40}(?:公司|厂|合作社|研究院|研究所|中心)$", re.M)
+    found = rows.find(alone, accept=lambda text: not re.search(r"信用|征信|政务|大数据|监督管理", text))
+    return name_field(found.lowered(0.9)) if found else None
 
 
 def _uscc(sheet: Sheet, rows: FlatText) -> Field | None:

@@ -8,6 +8,7 @@ from dossier.extraction.field_values import present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.signing import DAY
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -29,59 +30,55 @@ CUES = Cues(
     ),
     never=("审计意见", "查新点"),
 )
-_PERIOD = ("保险期间", "保险期限", "保险责任期间", "保险责任期限", "承保期间")
-_START = ("保险起期", "起保日期", "保险责任起期", "保险起始日期", "起始日期")
-_END = ("保险止期", "终保日期", "保险责任止期", "保险终止日期", "终止日期")
+_PERIOD = spelled("(保险|保险责任|承保|保障|保单)(期间|期限|有效期)")
+_START = spelled(
+    "(保险|保险责任|保障|保单|责任|)(起期|起始日期|起始时间|生效日期|生效时间|开始日期|起始日|生效日)", "起保日期"
+)
+_END = spelled(
+    "(保险|保险责任|保障|保单|责任|)(止期|终止日期|终止时间|截止日期|到期日期|终止日|到期日|终止时间)", "终保日期"
+)
 _SPAN = rf"保险(?:责任)?(?:期间|期限)(?P<value>[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?{DAY})"
 """A period whose days stand in several cells or lines."""
 
 WANTED = {
-    "policy_number": Wanted(
-        "code", ("保险单号", "保险单号码", "保单号", "保单号码", "保险单编号", "保单编号"), lines=1, accept=r"\d{5}"
-    ),
+    "policy_number": Wanted("code", spelled("(保险单|保单|保险合同|电子保单)(号|号码|编号)"), lines=1, accept=r"\d{5}"),
     "insured": Wanted(
         "party",
-        ("被保险人名称", "被保险人", "被保险人姓名"),
+        spelled("被保险人(名称|姓名|全称|)"),
         r"(?:被保险人\n(?:名称|姓名):?|(?:名称|姓名):?(?=\n[^\n]{4,40}\n被保险人\n))\n(?P<value>[^\n]{4,40})",
         sure=0.9,
+        heads=True,
     ),
     "product_name": Wanted(
         "name",
-        (
-            "保险产品",
-            "投保产品",
-            "投保产品名称",
-            "被保险产品",
-            "产品名称",
-            "装备名称",
-            "设备名称",
-            "保险标的名称",
-            "标的名称",
-            "保险标的",
-            "投保装备名称",
+        spelled(
+            "(保险|投保|被保险|承保|投保的|)(产品|装备|设备|标的|产品装备)(名称)",
+            "(保险|投保|被保险|承保)(产品|装备|标的)",
         ),
-        strip=r"[(（,，;；](?:规格)?型号",
+        strip=r"[(（,，;；、](?:规格)?型号",
+        heads=True,
     ),
     "insured_amount": Wanted(
         "money",
-        (
-            "总保险金额",
-            "保险金额",
-            "累计赔偿限额",
-            "累计责任限额",
-            "保单累计赔偿限额",
-            "年累计赔偿限额",
-            "赔偿限额",
-            "责任限额",
-            "保险金额/赔偿限额",
+        spelled(
+            "(总|合计|累计)(保险金额|赔偿限额|责任限额|保险限额|保额)",
+            "(保险金额|保单|年度|年|保险期间)(累计|合计)(赔偿|责任|)限额",
+            "(保险金额|赔偿限额|责任限额|保险限额|保额|保险金额/赔偿限额)",
         ),
+        heads=True,
     ),
-    "premium": Wanted("money", ("总保险费", "保险费合计", "总保费", "保费合计", "应交保险费", "保险费", "保费")),
-    "valid_from": Wanted("date", (*_PERIOD, *(f"{label}自" for label in _PERIOD), *_START), _SPAN, sure=0.95),
+    "premium": Wanted(
+        "money",
+        spelled("(总|合计|应交|应缴|实收|)(保险费|保费)(合计|总额|金额|)"),
+        heads=True,
+    ),
+    "valid_from": Wanted(
+        "date", (*_PERIOD, *(f"{label}自" for label in _PERIOD), *_START), _SPAN, sure=0.95, heads=True
+    ),
     "valid_to": Wanted("last_date", _PERIOD, _SPAN, sure=0.95, accept=r"\d{4}\D.*\d{4}\D|年.*年"),
 }
 
-_ENDING = Wanted("date", (*(f"{label}至" for label in _PERIOD), *_END, "至"))
+_ENDING = Wanted("date", (*(f"{label}至" for label in _PERIOD), *_END, "至"), heads=True)
 """The last day where it has a place of its own."""
 # fmt: off
 _OTHERS = (
@@ -96,6 +93,7 @@ _OTHERS = (
         "追溯期",
         "承保区域",
         "规格型号",
+        "产品型号",
         "型号",
         "证件号码",
         "统一社会信用代码",

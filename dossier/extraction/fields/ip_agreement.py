@@ -11,6 +11,7 @@ from dossier.extraction.field_values import date_field, name_field, present, tex
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_of
 from dossier.extraction.fields.signing import signed_on
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -33,23 +34,18 @@ CUES = Cues(
     ),
     never=("查新点",),
 )
-FIRST = ("许可方", "转让方", "让与人", "许可人", "出让方", "转让人", "委托方", "委托人")
-SECOND = ("被许可方", "受让方", "受让人", "被许可人", "受托方", "受托人", "研究开发方")
+FIRST = spelled(
+    "(许可|转让|让与|出让|委托|专利许可|商标使用许可|商标许可)(方|人)", "(专利权人|著作权人|权利人|商标注册人)"
+)
+SECOND = spelled("(被许可|受让|受托|商标使用被许可|商标被许可|研究开发|被授权)(方|人)", "实施人")
 SIDES = ("甲方", "乙方", "丙方", "丁方")
 _SUBJECT = ("专利名称", "项目名称", "技术名称", "发明名称", "合同标的", "标的名称", "转让标的", "许可标的", "软件名称",
             "商标名称", "成果名称", "合作项目", "研发项目", "标的", "合作内容", "许可内容", "项目内容")  # fmt: skip
-_SIGNED = ("签订日期", "签署日期", "签订时间", "签约日期", "合同签订日期", "签署时间", "协议签订日期")
-_TERM = (
-    "许可期限",
-    "合作期限",
-    "有效期限",
-    "合同有效期",
-    "协议有效期",
-    "合同期限",
-    "履行期限",
-    "许可期间",
-    "有效期至",
-    "有效期",
+_SIGNED = spelled("(合同|协议|)(签订|签署|签约|订立)(日期|时间|日)")
+_TERM = spelled(
+    "(许可|合作|有效|合同|协议|履行|授权|使用|实施)(期限|期间|有效期)",
+    "(合同|协议|许可|)(有效期)(至|限|)",
+    "(期限|期间)",
 )
 # fmt: off
 _OTHERS = (
@@ -60,9 +56,12 @@ _OTHERS = (
 _IN_QUOTES = re.compile(
     r"[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》](?:的)?(?:发明|实用新型|外观设计|专利|技术|项目|软件)"
 )
+_NAMED = re.compile(r"(?:名称为|名为|命名为|标题为)[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》]")
+"""A sentence that gives the name of the right."""
 _LICENSED = re.compile(r"(?:许可|转让|标的)的?(?:专利|技术|成果)(?:名称)?(?:为|:)(?P<value>[^(,。;\n]{4,60})")
 _UNTIL = re.compile(
-    r"(?:期限|有效期)[^\n。]{0,20}?(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日(?:起)?[至到\-~—]+(?P<value>\d{4}年\d{1,2}月\d{1,2}日)"
+    r"(?:期限|有效期|期间)[^\n。]{0,20}?(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日(?:起)?[,，]?(?:[至到\-~—]+|届满于)"
+    r"(?P<value>\d{4}年\d{1,2}月\d{1,2}日)"
 )
 _CALLED = re.compile(
     rf"(?m)^(?:[一二三四五]?[、.]?)(?P<value>[一-鿿()]{{2,36}}{ENDS})\((?:以下)?简称:?[“\"]?(?:甲方|乙方|许可方|被许可方|转让方|受让方)"
@@ -113,15 +112,18 @@ def _side(sheet: Sheet, labels: tuple[str, ...]) -> Field | None:
     return party_of(sheet, labels)
 
 
+def _is_subject(text: str) -> bool:
+    """Whether a label's value names a right; a sentence with a name in quotes is read by its pattern."""
+    return bool(re.search("[一-鿿]{2}|[A-Z]{3}", text)) and not re.search(r"名称为|名为|拥有的|将其", text)
+
+
 def _subject(sheet: Sheet, run: FlatText) -> Field | None:
-    labelled = text_field(
-        sheet.find(*_SUBJECT, lines=3, accept=lambda text: bool(re.search("[一-鿿]{2}|[A-Z]{3}", text)))
-    )
+    labelled = text_field(sheet.find(*_SUBJECT, lines=3, accept=_is_subject))
     if labelled is not None:
         return labelled.model_copy(
             update={"value": re.sub(r"\((?:专利号|申请号).*$", "", str(labelled.value)).strip('“”"《》 。;；,，')}
         )
-    found = run.find(_LICENSED, _IN_QUOTES, group="value")
+    found = run.find(_NAMED, _LICENSED, _IN_QUOTES, group="value")
     return text_field(found.lowered(0.85)) if found else None
 
 

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from dossier.extraction.field_values import code_field, date_field, field_of, name_field, present, prose_field
 from dossier.extraction.fields import laboratories, standards
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.extraction.lines import overlap
 from dossier.models.document import Field
@@ -18,17 +19,23 @@ from dossier.models.page import Line, Page
 from dossier.models.values import find_dates
 
 # fmt: off
-NAME = ("名称", "机构名称", "检验检测机构名称", "实验室名称", "单位名称", "检测机构名称", "检验机构名称")
-ADDRESS = ("地址", "机构地址", "实验室地址", "检验检测机构地址", "住所", "检测场所地址", "注册地址")
+NAME = spelled("(机构|检验检测机构|实验室|单位|检测机构|检验机构|)(名称)")
+ADDRESS = spelled(
+    "(机构|检验检测机构|实验室|检验检测|检测场所|检验检测场所|注册|单位|)(地址)", "(检验检测机构|机构|)(住所)"
+)
 ISSUED = (
-    "发证日期", "签发日期", "颁发日期", "生效日期", "颁证日期", "批准日期", "发证时间", "EffectiveDate",
+    *spelled("(发证|签发|颁发|生效|颁证|批准|本次发证|换证|本次颁发)(日期|时间)"),
+    "EffectiveDate",
     "DateofIssue",
 )
 EXPIRES = (
-    "有效期至", "有效日期至", "有效期限至", "截止日期", "证书有效期至", "失效日期", "有效期止", "有效日期", "有效期",
-    "有效期限", "ExpiryDate", "DateofExpiry",
+    *spelled(
+        "(证书|)(有效期至|有效日期至|有效期限至|有效期止|有效期限|有效日期|有效期)", "(截止|失效|届满|到期)(日期)"
+    ),
+    "ExpiryDate",
+    "DateofExpiry",
 )
-ISSUER = ("发证机关", "发证单位", "颁发机关", "批准机关", "认可机构", "签发机关", "发证部门")
+ISSUER = spelled("(发证|颁发|批准|签发|认可|资质认定|颁证|发证)(机关|单位|部门|机构)")
 OTHERS = (
     "证书编号", "注册号", "编号", "兹证明", "法定代表人", "许可使用标志", "初次认可", "初次获得认可日期",
     "本次颁发日期", "法人", "授权签字人", "批准部门", "检验检测地址", "首次认可日期", "初次颁发日期", "更新日期",
@@ -109,7 +116,7 @@ def _certified_address(flat: FlatText) -> Found | None:
 
 def _effective(sheet: Sheet) -> Field | None:
     """The start of a period printed as one value: 2024-10-30 至 2030-10-29."""
-    period = sheet.find("有效期", "有效期限", lines=2, accept=lambda text: len(find_dates(text)) >= 2)
+    period = sheet.find(*EXPIRES, lines=2, accept=lambda text: len(find_dates(text)) >= 2)
     return date_field(period)
 
 
@@ -166,6 +173,7 @@ KIND = DocumentKind(
             r"(?:中国合格评定国家认可委员会)?(?:实验室|检验机构|检测机构)认可证书(?:附件)?",
             r"计量认证证书",
             r"检验检测机构资质认定证书附表",
+            r"(?:附表|附件).{0,4}(?:批准的)?(?:检验)?检测能力(?:范围|表)",
             r"(?:产品质量检验机构)?(?:授权|审查认可)证书",
         ),
         labels=(

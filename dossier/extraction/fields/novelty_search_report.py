@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dossier.extraction.field_values import date_field, field_of, name_field, present
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import party_of
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.extraction.surroundings import cell_at, next_cell
 from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import find_dates, normalise_code
 
-_NUMBER = ("报告编号", "查新报告编号", "编号", "报告号", "查新编号", "项目编号")
-_TITLE = ("项目名称", "查新项目名称", "查新项目", "课题名称", "项目中文名称", "中文题名", "题名", "查新课题")
-_CLIENT = ("委托人", "委托单位", "查新委托人", "查新委托单位", "委托方", "委托机构", "申请单位", "委托单位名称")
-_AGENCY = ("查新机构", "查新机构名称", "查新单位", "查新站", "查新完成单位", "承担单位", "检索机构")
-_ORDERED = ("委托日期", "查新委托日期", "受理日期", "委托时间")
-_DONE = ("查新完成日期", "完成日期", "报告完成日期", "查新日期", "报告日期", "完成时间", "出具日期")
-_SCOPE = ("查新范围", "检索范围", "查新要求", "查新类别", "查新类型")
+_NUMBER = ("编号", "No.", "No:", *spelled("(查新|检索|报告|查新报告|科技查新|项目|课题)(报告|项目|)(编号|号)"))
+_TITLE = spelled("(查新|检索|委托|)(项目|课题)(名称|中文名称)", "(查新项目|查新课题|中文题名|题名|课题)")
+_CLIENT = spelled(
+    "(委托|申请)(查新|检索|)(单位|人|方|机构|者)(名称|)", "(查新|检索)(委托|申请)(单位|人|方|机构|者)(名称|)"
+)
+_AGENCY = spelled(
+    "(查新|检索|科技查新|承担)(机构|单位|站|中心|工作站)(名称|)", "(查新|检索)(完成|受理|承担)(单位|机构)(名称|)"
+)
+_ORDERED = spelled("(查新|检索|)(委托|受理|申请|接受委托)(日期|时间)")
+_DONE = spelled(
+    "(查新|报告|检索|)(完成|出具|签发)(日期|时间)", "(查新|报告)(日期|时间)", "(出具|完成)(报告)(日期|时间)"
+)
+_SCOPE = spelled("(查新|检索|文献检索)(范围|要求|类别|类型|地域)")
 _OTHERS = (
     *(
         "查新目的",
@@ -58,7 +67,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a report; cover first, the conclusion from its own section."""
     sheet = Sheet(pages, (*_NUMBER, *_TITLE, *_CLIENT, *_AGENCY, *_ORDERED, *_DONE, *_SCOPE, *_OTHERS))
     rows = flat_text(pages, "\n")
-    conclusion = _conclusion(rows)
+    conclusion = _conclusion(sheet, rows)
     return present(
         {
             "report_number": _number(sheet),
@@ -158,8 +167,18 @@ def _scope_of(text: str) -> str | None:
     return "domestic" if _DOMESTIC.search(text) else None
 
 
-def _conclusion(rows: FlatText) -> Found | None:
-    """The last section headed 查新结论 (lists of contents name it too), from 综上所述 on where it sums up."""
+def _conclusion(sheet: Sheet, rows: FlatText) -> Found | None:
+    """The conclusion's own cell in a table, else the last section headed 查新结论 (lists of contents name it too).
+
+    From 综上所述 on where it sums up.
+    """
+    cells = {page.number: page.cells for page in sheet.pages}
+    for hit in sheet.hits("查新结论", "检索结论"):
+        home = cell_at(cells[hit.run.page.number], hit.box)
+        beside = next_cell(cells[hit.run.page.number], home) if home else None
+        found = sheet.value_of(hit, 80) if beside else None
+        if found and len(found.text) > 20:
+            return replace(found, raw=found.raw[max(0, found.raw.rfind("综上")) :])
     sections = [match.span("body") for match, found in rows.finditer(_CONCLUSION, "body") if len(found.text) > 10]
     if not sections:
         return None
@@ -179,7 +198,12 @@ def _level(rows: FlatText, conclusion: Found | None) -> Field | None:
 
 
 CUES = Cues(
-    titles=(r"(国内外?)?(科技|技术)?(项目)?查新(检索)?报告(书)?", r"科技查新.{0,8}报告", r"水平检索报告"),
+    titles=(
+        r".{0,16}查新.{0,8}报告(书)?",
+        r"(国内外?)?(科技|技术)?(项目)?查新(检索)?报告(书)?",
+        r"科技查新.{0,8}报告",
+        r"水平检索报告",
+    ),
     labels=(
         r"查新(机构|单位)",
         r"查新点",

@@ -29,6 +29,10 @@ _NOTES = re.compile(
 )
 
 
+_NO_PERSON = re.compile(r"[章签盖]|代表|名称|地址|住所|单位|电话|日期|双方|以下|应当|负责|同意|保证|有权")
+"""Short words beside a party's label that are no person's name."""
+
+
 def is_organisation(text: str) -> bool:
     """Whether a value begins with the name of an organisation."""
     match = ORGANISATION.match(normalise_name(text))
@@ -38,7 +42,7 @@ def is_organisation(text: str) -> bool:
 def is_party(text: str) -> bool:
     """Whether a value may be a party: an organisation, or the name of a person alone."""
     plain = normalise_name(text)
-    return is_organisation(plain) or bool(re.fullmatch(r"[一-鿿·]{2,4}", plain))
+    return is_organisation(plain) or bool(re.fullmatch(r"[一-鿿·]{2,4}", plain) and not _NO_PERSON.search(plain))
 
 
 def party_field(found: Found | None, pages: Sequence[Page] = ()) -> Field | None:

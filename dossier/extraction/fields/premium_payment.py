@@ -8,6 +8,7 @@ from dossier.extraction.field_values import present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import is_organisation, party_field
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -29,13 +30,13 @@ CUES = Cues(
     needs=("保险|保费",),
 )
 # fmt: off
-PAYER = (
-    "付款人名称", "付款方名称", "付款人户名", "付款方户名", "付款户名", "付款人全称", "汇款人名称", "付款单位名称",
-    "付款账户名称", "付款人", "付款方", "汇款人", "付款单位",
+PAYER = spelled(
+    "(付款|汇款|付|转出|付款单位|付款方账户)(人|方|单位|账户|户)(名称|全称|户名|账户名称|名|)",
+    "(付款|汇款|转出)(户名|账户|账户名|账户名称)",
 )
-PAYEE = (
-    "收款人名称", "收款方名称", "收款人户名", "收款方户名", "收款户名", "收款人全称", "收款单位名称", "收款账户名称",
-    "收款人", "收款方", "收款单位",
+PAYEE = spelled(
+    "(收款|转入|收|收款单位|收款方账户)(人|方|单位|账户|户)(名称|全称|户名|账户名称|名|)",
+    "(收款|转入)(户名|账户|账户名|账户名称)",
 )
 BY_RECEIPT = ("交款单位", "交款人", "缴款人", "缴款单位", "投保人", "今收到")
 OWN_NAME = ("户名", "全称", "名称", "账户名称", "单位名称")
@@ -57,38 +58,25 @@ WANTED = {
     "amount": Wanted(
         "money",
         (
-            "金额(小写)",
-            "小写金额",
-            "交易金额(小写)",
-            "金额小写",
-            "交易金额",
-            "付款金额",
-            "转账金额",
-            "汇款金额",
-            "小写",
+            *spelled(
+                "(交易|付款|转账|汇款|支付|)(金额)(小写|)",
+                "小写金额",
+                "小写",
+                "(人民币|金额|交易金额|合计人民币)(大写|)",
+                "大写金额",
+            ),
             "人民币(大写)",
             "金额(大写)",
             "交易金额(大写)",
-            "大写金额",
-            "金额",
-            "人民币",
-            "合计人民币",
+            "金额(小写)",
+            "交易金额(小写)",
         ),
     ),
     "paid_date": Wanted(
         "date",
-        (
-            "交易日期",
-            "付款日期",
-            "记账日期",
-            "交易时间",
-            "转账日期",
-            "支付日期",
-            "入账日期",
-            "委托日期",
-            "汇款日期",
+        spelled(
+            "(交易|付款|支付|转账|记账|入账|汇款|完成|委托|扣款|回单|业务|收款)(日期|时间|日)",
             "日期",
-            "收款日期",
         ),
         pattern=r"(?m)^(?P<value>\d{4}年\d{1,2}月\d{1,2}日)$",
         sure=0.8,

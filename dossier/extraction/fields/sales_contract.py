@@ -11,6 +11,7 @@ from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_field, party_of
 from dossier.extraction.fields.signing import signed_on
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -38,16 +39,16 @@ CUES = Cues(
     needs=("合同|协议|违约|[甲乙]方|买方|卖方|需方|供方|买受人|出卖人|(?i:contract|agreement)",),
 )
 # fmt: off
-BUYER = ("需方", "买方", "买受人", "采购方", "采购人", "采购单位", "购方", "购买人", "订货方", "购货方", "购买方", "定作方", "委托方")
-SELLER = ("供方", "卖方", "出卖人", "销售方", "供货方", "供货人", "供货单位", "销售单位", "供应商", "承揽方", "受托方")
+BUYER = spelled("(需|买|购|买受|采购|订货|购货|购买|定作|委托)(方|人|单位)", "(购货|采购|订货)商")
+SELLER = spelled("(供|卖|销|出卖|销售|供货|供应|承揽|受托|出售)(方|人|单位)", "(供应|供货|销售)商")
 SIDES = ("甲方", "乙方")
-SIGNED = (
-    "签订日期", "签订时间", "合同签订日期", "合同签订时间", "签约日期", "签署日期", "签约时间", "签署时间", "订立日期",
-)
+SIGNED = spelled("(合同|)(签订|签约|签署|订立|签定)(日期|时间|日)")
 TOTAL = (
-    "合同总价", "合同总金额", "合同总额", "合同总价款", "合同金额", "合同价款", "合同价格", "总金额", "总价款",
-    "价税合计", "合计金额", "合计人民币金额", "合计人民币", "合计人民币(大写)", "人民币大写", "人民币(大写)", "总计",
-    "总价", "合计",
+    *spelled(
+        "(合同|订单|)(总价款|总价|总金额|总额|金额|价款|价格)(大写|小写|)", "(价税|货款)(合计|总计)",
+        "(合计|总计)(人民币|)(金额|)(大写|)", "(人民币)(大写)",
+    ),
+    "合计人民币(大写)", "人民币(大写)", "合计(大写)", "合同总价(含税)",
 )
 OTHERS = (
     "签订地点", "交货地点", "交货日期", "交货时间", "法定代表人", "委托代理人", "单位地址", "开户银行", "税号", "日期",
@@ -55,32 +56,25 @@ OTHERS = (
 )
 # fmt: on
 WANTED = {
-    "contract_number": Wanted("code", ("合同编号", "合同号", "协议编号", "编号"), lines=1, accept=r"\d{2}"),
+    "contract_number": Wanted(
+        "code", spelled("(合同|协议|订单|采购合同|销售合同)(编号|号码|号)", "编号"), lines=1, accept=r"\d{2}"
+    ),
     "product_name": Wanted(
         "name",
-        (
-            "产品名称",
-            "货物名称",
-            "商品名称",
-            "设备名称",
-            "标的名称",
-            "标的物名称",
-            "标的物",
-            "品名",
+        spelled(
+            "(产品|货物|商品|设备|标的|标的物|物料|物资|货品|产品及服务|材料)(名称|全称)",
+            "(标的物|品名|名称|物料描述|货物描述)",
             "品名及规格",
-            "物料描述",
-            "物料名称",
-            "物资名称",
-            "货品名称",
-            "产品及服务名称",
-            "名称",
         ),
         below=True,
         accept="[一-鿿]{2}",
     ),
     "model": Wanted(
         "text",
-        ("规格型号", "型号规格", "产品型号", "型号", "规格", "型号、规格", "规格、型号", "规格及型号", "型号及规格"),
+        spelled(
+            "(产品|设备|货物|)(规格型号|型号规格|规格/型号|型号/规格|型号、规格|规格、型号|规格及型号|型号及规格|型号)",
+            "规格",
+        ),
         below=True,
         accept="[A-Za-z0-9]",
     ),

@@ -10,6 +10,8 @@ from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS
 from dossier.extraction.fields.signing import ALONE
+from dossier.extraction.fields.spellings import spelled
+from dossier.extraction.fields.together import name_and_model
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
@@ -34,44 +36,33 @@ CUES = Cues(
 WANTED = {
     "user_name": Wanted(
         "party",
-        (
-            "用户单位",
-            "用户名称",
-            "使用单位",
-            "应用单位",
-            "使用单位名称",
-            "用户单位名称",
-            "应用单位名称",
-            "客户名称",
-            "单位名称",
-            "用户",
-            "使用方",
+        spelled(
+            "(用户|使用|应用|客户|试用|采购|购买|购置)(单位|方|企业|)(名称|全称)",
+            "(用户|使用|应用|客户|试用|采购|购买)(单位|方|企业)",
+            "(单位名称|用户|客户)",
         ),
+        heads=True,
     ),
     "applicant_name": Wanted(
         "party",
-        (
-            "生产单位",
-            "生产企业",
-            "生产厂家",
-            "供货单位",
-            "研制单位",
-            "供应商",
-            "制造商",
-            "申请单位",
-            "申报单位",
-            "供货商",
-            "销售单位",
-            "产品供应商",
-            "供应单位",
-            "设备厂家",
-            "研发单位",
-            "厂家名称",
+        spelled(
+            "(生产|供货|供应|研制|制造|销售|研发|供方|产品供应|设备生产|设备供应|产品生产|设备制造)"
+            "(单位|企业|厂家|厂商|厂|商)(名称|)",
+            "(制造商|供应商|供货商|供货方|供方|设备厂家|厂家名称|厂家|申请单位|申报单位|产品供应商)",
         ),
+        heads=True,
     ),
-    "product_name": Wanted("name", ("产品名称", "设备名称", "应用产品名称", "使用产品", "使用产品名称", "产品")),
-    "model": Wanted("text", ("规格型号", "型号规格", "产品型号", "型号", "规格")),
-    "sign_date": Wanted("last_date", ("出具日期", "填写日期", "填表日期", "日期"), pattern=ALONE),
+    "product_name": Wanted(
+        "name",
+        spelled("(产品|设备|装备|应用产品|使用产品|试用产品|采购产品)(名称|全称)", "(使用产品|产品)"),
+        heads=True,
+    ),
+    "model": Wanted(
+        "text",
+        spelled("(产品|设备|装备|)(规格型号|型号规格|型号及规格|规格及型号|规格/型号|型号/规格|型号)", "规格"),
+        heads=True,
+    ),
+    "sign_date": Wanted("last_date", (*spelled("(出具|填写|填表|签署|签字|评价)(日期|时间)"), "日期"), pattern=ALONE),
 }
 
 OTHERS = (
@@ -86,7 +77,9 @@ OTHERS = (
     "投运日期",
     "数量",
 )
-_KNOWN = (*OTHERS, *(label for want in WANTED.values() for label in want.labels))
+_BOTH = spelled("(产品|装备|设备|)(名称)(及|和|、|/|)(规格|产品|)型号", "(产品|装备|设备)(及|和|、)(规格|)型号")
+"""Labels of a name and a model in one cell."""
+_KNOWN = (*OTHERS, *_BOTH, *(label for want in WANTED.values() for label in want.labels))
 _SENTENCE = re.compile(
     rf"(?:使用|采用|应用|购买|采购|购置|引进|购进|选用)(?:了|由)?(?P<maker>[一-鿿()]{{2,36}}?{ENDS})"
     r"(?:自主)?(?:研制|研发|生产|制造|提供|销售|供应|开发|的|、|和|及)+(?P<product>[^,。;()]{2,30}?)"
@@ -101,6 +94,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a report: from its labels, else from the sentence that says whose product is used, and the foot."""
     sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
     fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    product, model = name_and_model(sheet.find(*_BOTH, lines=3))
+    fields["product_name"], fields["model"] = product or fields["product_name"], model or fields["model"]
     run = flat_text(pages)
     for name, groups in (("applicant_name", ("maker",)), ("product_name", ("product",)), ("model", ("model", "bare"))):
         if fields[name] is None:
