@@ -6,9 +6,10 @@ import pytest
 
 from benchmarks.compare import mark
 from benchmarks.makes import papers, read
+from dossier.extraction.fields.invoice import printed_fields
 from dossier.extraction.invoices.slips import slip_fields
 from sample_dossiers.papers.invoice import MAKES
-from tests.extraction.made_invoices import DIGITAL_END, DIGITAL_LINE, digital
+from tests.extraction.made_invoices import BUYER, DIGITAL_END, DIGITAL_LINE, SELLER, digital
 from tests.extraction.made_pages import page_of
 
 SEED = 65
@@ -22,6 +23,19 @@ def test_all_fields_of_a_make_are_read(make: str) -> None:
     got = {name: field.value for name, field in document.fields.items()}
     assert {name: got.get(name) for name, value in paper.fields.items() if mark(value, got.get(name)) != "right"} == {}
     assert set(got) <= set(paper.fields)
+
+
+def test_a_list_of_goods_names_its_invoice_and_its_parties() -> None:
+    page = page_of(
+        (0.05, [(0.3, "销售货物或者提供应税劳务清单")]),
+        (0.1, [(0.05, f"购买方名称：{BUYER}")]),
+        (0.13, [(0.05, f"销售方名称：{SELLER}")]),
+        (0.16, [(0.05, "所属增值税专用发票代码：1500241120"), (0.6, "号码：37173682")]),
+        (0.2, [(0.05, "货物（劳务）名称"), (0.5, "数量"), (0.6, "单价"), (0.7, "金额"), (0.8, "税率"), (0.9, "税额")]),
+    )
+    found = printed_fields([page])
+    assert (found["buyer_name"].value, found["seller_name"].value) == (BUYER, SELLER)
+    assert found["invoice_number"].value == "37173682"
 
 
 def test_an_invoice_of_the_common_form_is_no_slip() -> None:

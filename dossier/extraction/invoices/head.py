@@ -87,6 +87,10 @@ def _number(grid: Grid, zones: Zones) -> Field | None:
     labelled = _labelled(grid, zones, r"发票号码:?", _digits(20, 20, 8, 8), 0.99)
     if labelled:
         return labelled
+    # the list of goods names the invoice it belongs to
+    listed = _labelled(grid, zones, r"(?<![一-龥])号码:?", _digits(8, 8), 0.95)
+    if listed:
+        return listed
     # red seals and OCR make N°, Nº, № into many things
     return _labelled(grid, zones, r"(?<![A-Za-z])(?:No|N[o0°º]?|№)[.:]*(?=\d{8})", _digits(8, 8), 0.95)
 

@@ -30,6 +30,8 @@ class _Block:
     y: float
     name: Field | None
     tax_id: Field | None
+    side: str = ""
+    """``buyer`` or ``seller`` where the label itself says so (购买方名称)."""
 
 
 def party_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
@@ -38,7 +40,10 @@ def party_fields(grid: Grid, zones: Zones) -> dict[str, Field]:
     upper = [block for block in blocks if block.y < zones.table]
     lower = [block for block in blocks if block.y > zones.total - 0.01]
     found: dict[str, Field | None] = {}
-    if len(upper) >= 2 and not lower:
+    told = {block.side: block for block in reversed(blocks) if block.side}
+    if len(told) == 2:
+        found = _named("buyer", told["buyer"]) | _named("seller", told["seller"])
+    elif len(upper) >= 2 and not lower:
         left, right = sorted(upper[:2], key=lambda block: block.x)
         found = _named("buyer", left) | _named("seller", right)
     else:
@@ -59,10 +64,19 @@ def _blocks(grid: Grid) -> list[_Block]:
     for label in names:
         below = [other for other in ids if _belongs(label, other)]
         name = _name(grid, label, below[0] if below else None)
-        blocks.append(_Block(label.box[0], label.box[1], name, _tax_id(grid, below[0]) if below else None))
+        tax_id = _tax_id(grid, below[0]) if below else None
+        blocks.append(_Block(label.box[0], label.box[1], name, tax_id, _side(label, grid.em)))
         ids = [other for other in ids if other not in below[:1]]
     blocks.extend(_Block(label.box[0], label.box[1] - 0.03, None, _tax_id(grid, label)) for label in ids)
     return sorted((block for block in blocks if block.name or block.tax_id), key=lambda block: block.y)
+
+
+def _side(label: Label, em: float) -> str:
+    """The party that the letters right before the label name."""
+    before = text_of(label.before[-4:]) if label.glued_to(em / 2) else ""
+    if re.search(r"(?:购[买货]方|购货单位|买方|付款方|付款单位)$", before):
+        return "buyer"
+    return "seller" if re.search(r"(?:销[售货]方|销货单位|卖方|收款方|收款单位)$", before) else ""
 
 
 def _foreign(label: Label, em: float) -> bool:
