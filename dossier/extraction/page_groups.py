@@ -19,6 +19,13 @@ AGREEMENTS = frozenset({"sales_contract", "ip_agreement", "insurance_policy", "a
 _WITHOUT_HEADS = frozenset({"sales_contract", "ip_agreement", "commitment_letter", "user_report", "insurance_policy"})
 """Types that do not print their title on every page: the title and the labels again are a copy."""
 
+_BOOKLETS = frozenset({"application_form", "application_report"})
+"""Types that list the papers handed in with them."""
+_ANNEXED = frozenset({"sales_contract", "ip_agreement", "product_standard", "application_report"})
+"""Types that papers bind in as annexes under one count of pages."""
+_MISREAD = 3
+"""Characters by which the number on a page that counts on may differ: a poor scan, not another paper."""
+
 _BACK = re.compile(
     r"申请日时本专利记载|登记簿?事项|变更(?:记录|事项|登记)|续页|附页|背面|本证书.{0,12}(?:说明|须知|使用)"
 )
@@ -78,7 +85,9 @@ def continues(group: Group, view: View) -> bool:
     """Whether the page goes on with the paper."""
     if view.blank:
         return True
-    if view.divider or view.directory or group.first.divider or group.first.directory:
+    if view.divider or group.first.divider or group.first.directory:
+        return False
+    if view.directory and group.type not in _BOOKLETS:
         return False
     if group.first.title_only and len(group.views) == 1:
         return not view.kind.titled and view.kind.type == group.type
@@ -102,15 +111,16 @@ def _counts_on(group: Group, view: View) -> bool:
 def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
     """A page under the paper's own title: a running head, an annex, the page behind a cover, or the next paper."""
     restarts = view.count is not None and view.count.page in group.counted
-    if restarts or (differ(group.owned, view.owned) and not view.annex):
+    if restarts or (not view.annex and differ(group.owned, view.owned, _MISREAD if counts_on else 1)):
         return False
     if counts_on:
         return not (group.type in SINGLE and group.owned and view.owned and not shares)
     if group.type in SINGLE:
         return False
     if group.type in CERTIFICATES | _WITHOUT_HEADS:
-        return view.annex if not shares else view.annex or not view.kind.strong
-    return shares or view.annex or _after_cover(group, view) or _after_audit_cover(group)
+        return view.annex or (shares and not view.kind.strong)
+    misread = bool(group.owned and view.owned) and not view.kind.strong  # alike but for a character, see above
+    return shares or view.annex or misread or _after_cover(group, view) or _after_audit_cover(group)
 
 
 def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
@@ -118,8 +128,7 @@ def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> boo
     if group.type in view.kind.part_of:
         return group.type not in SINGLE or shares or counts_on
     if view.kind.type != OTHER:
-        annexed = view.annex and group.type in AGREEMENTS and view.kind.type not in SINGLE | CERTIFICATES
-        return counts_on and (shares or annexed or (view.kind.type not in SINGLE | CERTIFICATES and not view.owned))
+        return counts_on and (shares or (group.type in AGREEMENTS and view.kind.type in _ANNEXED))
     if group.type in AGREEMENTS and view.annex:
         return not differ(group.owned, view.owned)
     return counts_on or shares

@@ -151,11 +151,11 @@ def _numbers(page: Page) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(n for n in found | owned if not uscc.is_valid(n)), frozenset(owned)
 
 
-def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two sets of papers' own numbers are plainly of different papers: none alike but for one character."""
+def differ(ours: frozenset[str], theirs: frozenset[str], most: int = 1) -> bool:
+    """Whether papers' own numbers are plainly of different papers: no two alike but for ``most`` characters."""
     if not ours or not theirs:
         return False
-    return all(Levenshtein.distance(a, b, score_cutoff=1) > 1 for a in ours for b in theirs)
+    return all(Levenshtein.distance(a, b, score_cutoff=most) > most for a in ours for b in theirs)
 
 
 def views_of(pages: Sequence[Page]) -> list[View]:

@@ -109,6 +109,32 @@ def test_a_contract_with_annexes_and_the_next_contract():
     assert shape(pages) == [("sales_contract", [1, 2, 3, 4]), ("sales_contract", [5, 6])]
 
 
+def test_a_technical_agreement_belongs_to_the_contract_before_it_and_is_no_agreement_of_rights():
+    technical = paper("技术协议", "甲方：某某有限公司", "乙方：某某科技有限公司", "一、技术参数")
+    assert shape(numbered(CONTRACT, technical)) == [("sales_contract", [1, 2])]
+    assert shape(numbered(LICENCE, technical)) == [("business_license", [1]), ("id_or_other", [2])]
+
+
+def test_a_letter_of_commitment_bound_into_a_form_is_a_paper_of_its_own():
+    def page(n, title, *rows):
+        return paper(title, *rows, (0.95, [f"第 {n} 页 共 3 页"]))
+
+    form = page(1, "创新产品认定申请书", "申请单位：某某有限公司", "产品名称：控制器", "联系人：某某")
+    listed = page(2, "附件目录", "1 营业执照", "2 专利证书", "3 检验报告", "4 审计报告")
+    letter = page(3, "真实性承诺书", "我单位承诺所提交材料真实有效", "承诺单位：某某有限公司（盖章）")
+    assert shape(numbered(form, listed, letter)) == [("application_form", [1, 2]), ("commitment_letter", [3])]
+
+
+def test_a_number_misread_on_one_page_does_not_split_a_report():
+    pages = numbered(report_page(1, 3), report_page(2, 3, "WT20240I2B45"), report_page(3, 3))
+    assert shape(pages) == [("test_report", [1, 2, 3])]
+    uncounted = numbered(
+        paper("检验报告", "报告编号：WT2024012345", "样品名称：控制器", "委托单位：某某有限公司", "检验依据：GB/T 1"),
+        paper("检验报告", "报告编号：WT2024012346", "序号 检验项目 技术要求 检验结果", "1 温升 60K 45K"),
+    )
+    assert shape(uncounted) == [("test_report", [1, 2])]
+
+
 def test_capabilities_of_a_laboratory_go_with_its_certificate_and_a_photograph_does_not():
     certificate = paper(
         "检验检测机构资质认定证书", "证书编号：211320119876", "名称：某某检测有限公司", "有效期至：2027年1月1日"
