@@ -185,6 +185,7 @@ _TYPES = (
         _f("scope", "查新范围", "Scope", "enum"),
         _f("conclusion", "结论", "Conclusion", "text"),
         _f("technology_level", "技术水平", "Technology level", "text"),
+        _f("novelty_points", "查新点结论", "Findings on novelty points", "list"),
     ),
     _t(
         "invoice",

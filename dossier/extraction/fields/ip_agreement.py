@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from dossier.extraction.field_values import date_field, name_field, present, text_field
+from dossier.extraction.fields import prose
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_of
 from dossier.extraction.fields.signing import signed_on
@@ -109,7 +110,7 @@ def _parties(sheet: Sheet, flat: FlatText) -> Field | None:
 
 
 def _side(sheet: Sheet, labels: tuple[str, ...]) -> Field | None:
-    return party_of(sheet, labels)
+    return party_of(sheet, labels) or prose.party(sheet.pages, labels)
 
 
 def _is_subject(text: str) -> bool:

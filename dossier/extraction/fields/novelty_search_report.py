@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dossier.extraction.field_values import date_field, field_of, name_field, present
+from dossier.extraction.fields import novelty_findings
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import party_of
 from dossier.extraction.fields.spellings import spelled
@@ -56,11 +57,6 @@ _CONCLUSION = re.compile(
     r"|[(]?(?:科技)?查新专用章|[(]?查新(?:机构|单位|站)|(?:查新|报告)?(?:完成|出具)?日期))|\Z)",
     re.S,
 )
-_LEVEL = re.compile(
-    r"(?:国际|国内|世界|亚洲|行业|同行业|省内|区内|自治区内|全国)(?:同类(?:产品|技术|研究)?)?(?:的)?(?:领先|先进|首创|一流|首次)"
-    r"|(?:填补)(?:了)?(?:国内|国际|省内|区内|行业)(?:外)?空白|首创|国内外首次"
-)
-_DENIED = re.compile(r"(?:未|不|非|难以)(?:能)?(?:达到?|属于?|判断|评价|具备)?$")
 
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
@@ -72,13 +68,14 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         {
             "report_number": _number(sheet),
             "project_title": _title(sheet),
-            "client": party_of(sheet, _CLIENT, accept=_is_body),
-            "agency": _agency(sheet, rows),
+            "client": party_of(sheet, _CLIENT, accept=_is_body) or novelty_findings.client(pages),
+            "agency": _agency(sheet, rows) or novelty_findings.agency(pages),
             "commission_date": date_field(sheet.find(*_ORDERED, lines=1, accept=_has_date)),
             "completion_date": _completed(sheet, rows),
             "scope": _scope(sheet, rows, conclusion),
             "conclusion": field_of(conclusion, conclusion.raw.strip()) if conclusion else None,
-            "technology_level": _level(rows, conclusion),
+            "technology_level": novelty_findings.technology_level(pages, conclusion),
+            "novelty_points": novelty_findings.novelty_points(pages, conclusion),
         }
     )
 
@@ -185,16 +182,6 @@ def _conclusion(sheet: Sheet, rows: FlatText) -> Found | None:
     start, end = sections[-1]
     summary = [match.start() for match in re.finditer(r"综上(?:所述)?", rows.text[start:end])]
     return rows.found(start + (summary[-1] if summary else 0), end)
-
-
-def _level(rows: FlatText, conclusion: Found | None) -> Field | None:
-    """The level of technology as quoted; from the conclusion where it names one. ``未达到…`` names none."""
-    start = rows.text.rfind("结论") if conclusion else 0
-    places = sorted(rows.finditer(_LEVEL), key=lambda one: one[0].start() < start)
-    for match, found in places:
-        if not _DENIED.search(rows.text[: match.start()]):
-            return field_of(found, found.text.replace("了", ""), trust=0.97 if match.start() >= start else 0.85)
-    return None
 
 
 CUES = Cues(

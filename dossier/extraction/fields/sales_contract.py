@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import name_field, present, text_field
+from dossier.extraction.fields import prose
 from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
@@ -149,7 +150,7 @@ def _named(sheet: Sheet, flat: FlatText, words: tuple[str, ...]) -> Field | None
     for match, found in flat.finditer(_CALLED, group="value"):
         if match["role"] in words:
             return party_field(found)
-    return None
+    return prose.party(sheet.pages, words)
 
 
 def _buying_side(text: str) -> tuple[str, float]:

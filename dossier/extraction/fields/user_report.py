@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import name_field, present
+from dossier.extraction.fields import prose
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS
@@ -104,6 +105,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     if fields["user_name"] is None:
         foot = flat.find_all(_SIGNED, group="value")
         fields["user_name"] = name_field(foot[-1].lowered(0.9)) if foot else None
+    fields["applicant_name"] = fields["applicant_name"] or prose.party(pages, ("生产方",))
     return present(_apart(fields))
 
 
