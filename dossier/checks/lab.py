@@ -198,13 +198,18 @@ def conclusion(context: Context, params: Conclusions) -> Iterable[Outcome]:
             yield to_review(asked, where, cure=cure)
 
 
+_FAILING_MARKS = frozenset({"F", "FAIL", "FAILED", "NG", "×", "✗"})
+"""What tables of results print in short for an item that fails."""
+
+
 def _failing_items(report: Document, words: Sequence[str]) -> list[tuple[str, Evidence]]:
     """Items of the table of results that are judged to fail, each with the place of the judgement."""
     found: list[tuple[str, Evidence]] = []
     for table in report.tables:
         for number in range(len(table.rows)) if table.kind == "test_results" else ():
             item, judged = table.cell(number, "item"), table.cell(number, "judgement")
-            if item and judged and any(word in "".join(judged.text.split()) for word in words):
+            said = "".join(judged.text.split()).upper() if judged else ""
+            if item and judged and (said in _FAILING_MARKS or any(word in said for word in words)):
                 place = Evidence(document=report.id, page=judged.page, box=judged.box, text=judged.text)
                 found.append((item.text, place))
     return found

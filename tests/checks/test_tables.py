@@ -73,7 +73,8 @@ def lab_report(judgement: str) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("judgement", "status"), [("合格", "pass"), ("/", "pass"), ("不合格", "review"), ("不符合", "review")]
+    ("judgement", "status"),
+    [("合格", "pass"), ("/", "pass"), ("不合格", "review"), ("不符合", "review"), ("F", "review"), ("P", "pass")],
 )
 def test_an_item_that_fails_contradicts_a_good_conclusion(judgement: str, status: str) -> None:
     (found,) = outcomes("lab.conclusion", dossier(lab_report(judgement)), **WORDS)

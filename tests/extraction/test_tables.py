@@ -67,6 +67,19 @@ def test_ruled_results_go_on_over_pages_without_a_second_head() -> None:
     assert table.pages == (1, 2)
 
 
+def test_heads_in_two_languages_and_cells_set_in_the_middle() -> None:
+    (table,) = generated("test_report", "group").tables
+    assert table.columns[:3] == ("number", "item", "unit")
+    page = page_of(
+        (0.2, HEADS),
+        (0.24, [(0.11, "1"), (0.2, "绝缘电阻"), (0.42, "≥20MΩ"), (0.62, "185"), (0.81, "合格")]),
+        (0.29, [(0.42, "1.5MPa下保压")]),
+        (0.3, [(0.11, "2"), (0.2, "水压试验"), (0.62, "无渗漏"), (0.81, "合格")]),
+        (0.31, [(0.42, "30min无渗漏")]),
+    )
+    assert texts(results(page)[0])[1] == ["2", "水压试验", "1.5MPa下保压30min无渗漏", "无渗漏", "合格"]
+
+
 def test_the_results_of_a_report_are_read() -> None:
     (table,) = generated("test_report", "cover_table").tables
     assert len(table.rows) >= 3

@@ -25,12 +25,12 @@ HEADS: dict[str, str] = {
     "judgement": r"单项(?:判定|评定|结论|评价|检验结论)(?:结果)?|本项结论|(?:结果)?判定(?:结果)?|符合性(?:判定)?|结论",
     "remark": r"备注",
 }
-"""Column to the words its head may bear (anything in Latin letters or brackets behind them is a translation)."""
+"""Column to the words its head may bear; Latin letters and brackets beside them are a translation or a unit."""
 
 _ENDS = re.compile(
     r"以下空白|以下无正文|^(?:检[验测]|试验)?结论|^备注|^注[:：]|^(?:批准|审核|主检|编制|签发)|第\d+页|^\*{3,}|^[—-]{3,}"
 )
-_TRANSLATION = re.compile(r"[A-Za-z(（].*$")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]?")
 _TOLERANCE = 0.006
 
 
@@ -76,7 +76,8 @@ def result_tables(pages: Sequence[Page], fields: Mapping[str, Field]) -> list[Ta
 
 def _name(text: str) -> str | None:
     """The column a head's text names, None for a text that is no head."""
-    plain = _TRANSLATION.sub("", text) or text
+    chinese = "".join(char for char in _IN_BRACKETS.sub("", text) if "一" <= char <= "龥")
+    plain = chinese or text
     return next((name for name, words in HEADS.items() if re.fullmatch(words, plain)), None)
 
 
@@ -156,17 +157,32 @@ def _aligned(grid: Grid) -> tuple[_Head | None, list[tuple[Cell, ...]]]:
     edges = _edges(heads, [word for band in bands for word in band])
     columns = [_Column(name, text_of(label.chars), left, right)
                for (name, label), (left, right) in zip(heads, pairwise(edges), strict=True)]  # fmt: skip
-    rows: list[list[list[Char]]] = []
-    for band in bands:
-        placed = [[char for word in band if _in(word, column) for char in word] for column in columns]
-        names = [column.name for column in columns]
-        begins = bool(placed[names.index("result")]) and bool(placed[names.index("item")])
-        if begins or not rows:
-            rows.append(placed)
-        else:
-            rows[-1] = [old + new for old, new in zip(rows[-1], placed, strict=True)]
-    full = [row for row in rows if row[[c.name for c in columns].index("result")]]
-    return _Head(columns, bottom), [tuple(cell_of(grid, part) if part else EMPTY for part in row) for row in full]
+    rows = _gathered([[[char for word in band if _in(word, column) for char in word] for column in columns]
+                      for band in bands], [column.name for column in columns])  # fmt: skip
+    return _Head(columns, bottom), [tuple(cell_of(grid, part) if part else EMPTY for part in row) for row in rows]
+
+
+_Parts = list[list[Char]]
+"""Characters of one row by column."""
+
+
+def _gathered(bands: Sequence[_Parts], names: Sequence[str]) -> list[_Parts]:
+    """Rows that have an item and its result; other bands are further lines of the row that is nearest."""
+    item, result = names.index("item"), names.index("result")
+    whole = [i for i, band in enumerate(bands) if band[item] and band[result]]
+    rows: dict[int, list[int]] = {i: [i] for i in whole}
+    for i in range(len(bands)) if whole else ():
+        if i not in rows:
+            rows[min(whole, key=lambda other: (abs(_height(bands[other]) - _height(bands[i])), other))].append(i)
+    return [
+        [[char for i in sorted(lines) for char in bands[i][column]] for column in range(len(names))]
+        for lines in rows.values()
+    ]
+
+
+def _height(band: _Parts) -> float:
+    box = box_of([char for part in band for char in part])
+    return (box[1] + box[3]) / 2
 
 
 def _aligned_heads(grid: Grid) -> list[tuple[str, Label]] | None:
