@@ -8,6 +8,7 @@ paper. A wrong joining is worse than none.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,16 +16,20 @@ from pathlib import PurePosixPath
 
 from dossier.extraction.classify import OTHER
 from dossier.extraction.documents import documents_of
+from dossier.extraction.fields import KINDS
 from dossier.extraction.file_names import Numbered, numbered
 from dossier.extraction.files_together import laid_together, taken_back
 from dossier.extraction.page_groups import SINGLE
 from dossier.extraction.page_views import View, views_of
+from dossier.extraction.titles import page_text
 from dossier.models.document import Document
-from dossier.models.page import FileReading
+from dossier.models.page import FileReading, Page
 
 _MOST_PAGES = 60
 """A file of more pages is no part of a paper in several files."""
 _MOST_FILES = 40
+_HEAD = 0.4
+"""Share of a page's height in which a first page names its matter."""
 _log = logging.getLogger(__name__)
 
 
@@ -135,7 +140,15 @@ def _goes_on(group: Sequence[Entry], entry: Entry) -> bool:
         return False
     if view.kind.titled:
         return view.kind.type == first.alone.type and shares and counts_on
-    return view.kind.type == OTHER or shares or counts_on
+    inside = view.kind.type == first.alone.type and not _begins(view.page, view.kind.type)
+    return view.kind.type == OTHER or inside or shares or counts_on
+
+
+def _begins(page: Page, type_: str) -> bool:
+    """Whether the head of the page names what a first page names: the parties, or the number and the thing."""
+    head = page.model_copy(update={"lines": tuple(line for line in page.lines if line.box[1] < _HEAD)})
+    text = page_text(head)
+    return all(re.search(label, text) for label in KINDS[type_].cues.labels[:2])
 
 
 def _whole(group: Sequence[Entry]) -> Document | None:

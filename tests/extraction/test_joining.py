@@ -21,6 +21,9 @@ from tests.extraction.test_splitting import LICENCE, report_page
 
 CONTRACT = paper("产品销售合同", "合同编号：HT2024001", "甲方：某某有限公司", "乙方：某某科技有限公司")
 MORE = page_of("第三条 交货与验收", "签订日期：2024年5月6日")
+UNTITLED = page_of(
+    "甲方：某某有限公司", "乙方：某某厂", "交货 验收 质量标准", "违约责任", "总金额 1000", "签订日期：2024年5月6日"
+)
 FRONT = paper(
     "发明专利证书", "证书号第4005432号", "专利号：ZL 2020 1 0643009.X", "专利权人：某某", "授权公告日：2021年5月6日"
 )
@@ -79,6 +82,7 @@ def test_front_and_back_of_a_patent():
         {"营业执照1__jpg": LICENCE, "营业执照2__jpg": MORE},
         {"发明专利1__jpg": FRONT, "发明专利2__jpg": page_of("厂区照片", "二〇二四年五月")},
         {"合同1__jpg": CONTRACT, "合同3__jpg": MORE},
+        {"合同1__jpg": CONTRACT, "合同2__jpg": UNTITLED},
         {"甲/合同1__jpg": CONTRACT, "乙/合同2__jpg": MORE},
         {"合同1__jpg": CONTRACT, "合同2__pdf": MORE},
         {"报告1__jpg": report_page(1, 2), "报告2__jpg": report_page(2, 2, "WT2024099999")},
