@@ -116,7 +116,7 @@ def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool
     if counts_on:
         return not (group.type in SINGLE and group.owned and view.owned and not shares)
     if group.type in SINGLE:
-        return False
+        return shares and _without_total(group)
     if group.type in CERTIFICATES | _WITHOUT_HEADS:
         return view.annex or (shares and not view.kind.strong)
     misread = bool(group.owned and view.owned) and not view.kind.strong  # alike but for a character, see above
@@ -163,6 +163,11 @@ def _goes_on(group: Group, view: View, shares: bool) -> bool:
     if group.type == "lab_qualification":
         return view.kind.type == group.type or bool(_CAPABILITIES.search(page_text(view.page)))
     return not group.whole or bool(_CLOSING.search(page_text(view.page)))
+
+
+def _without_total(group: Group) -> bool:
+    """Whether the pages so far are an invoice whose total is still to come (only the last page has it)."""
+    return group.type == "invoice" and not any("价税合计" in page_text(view.page) for view in group.views)
 
 
 def _after_audit_cover(group: Group) -> bool:

@@ -8,6 +8,7 @@ from benchmarks.compare import mark
 from benchmarks.makes import papers, read
 from dossier.extraction.fields.invoice import printed_fields
 from dossier.extraction.invoices.slips import slip_fields
+from dossier.extraction.splitting import split
 from sample_dossiers.papers.invoice import MAKES
 from tests.extraction.made_invoices import BUYER, DIGITAL_END, DIGITAL_LINE, SELLER, digital
 from tests.extraction.made_pages import page_of
@@ -53,3 +54,12 @@ def test_a_total_that_the_words_deny_loses_trust() -> None:
     assert fields is not None
     assert fields["total_amount"].value == "200000.00"
     assert fields["total_amount"].confidence < 0.7
+
+
+def test_an_invoice_goes_on_until_its_total_even_without_counts() -> None:
+    subtotal = (0.66, [(0.1, "小"), (0.17, "计"), (0.68, "¥100000.00"), (0.935, "¥13000.00")])
+    first, last = digital(DIGITAL_LINE, subtotal), digital(DIGITAL_LINE, *DIGITAL_END)
+    both = [first, last.model_copy(update={"number": 2})]
+    assert [len(run.pages) for run in split(both)] == [2]
+    twice = [last, last.model_copy(update={"number": 2})]
+    assert [len(run.pages) for run in split(twice)] == [1, 1]
