@@ -40,8 +40,16 @@ FIRST = spelled(
 )
 SECOND = spelled("(被许可|受让|受托|商标使用被许可|商标被许可|研究开发|被授权)(方|人)", "实施人")
 SIDES = ("甲方", "乙方", "丙方", "丁方")
-_SUBJECT = ("专利名称", "项目名称", "技术名称", "发明名称", "合同标的", "标的名称", "转让标的", "许可标的", "软件名称",
-            "商标名称", "成果名称", "合作项目", "研发项目", "标的", "合作内容", "许可内容", "项目内容")  # fmt: skip
+_SUBJECT = (
+    *spelled(
+        "(许可|转让|合作|标的|研发|开发|合同|)(专利|技术|软件|商标|成果|项目|发明|实用新型|作品|著作权)(名称)",
+        "(合同|转让|许可|)(标的名称|标的)",
+        "(合作|研发|开发|合同)项目",
+    ),
+    "合作内容",
+    "许可内容",
+    "项目内容",
+)
 _SIGNED = spelled("(合同|协议|)(签订|签署|签约|订立)(日期|时间|日)")
 _TERM = spelled(
     "(许可|合作|有效|合同|协议|履行|授权|使用|实施)(期限|期间|有效期)",
@@ -115,7 +123,9 @@ def _side(sheet: Sheet, labels: tuple[str, ...]) -> Field | None:
 
 def _is_subject(text: str) -> bool:
     """Whether a label's value names a right; a sentence with a name in quotes is read by its pattern."""
-    return bool(re.search("[一-鿿]{2}|[A-Z]{3}", text)) and not re.search(r"名称为|名为|拥有的|将其", text)
+    return bool(re.search("[一-鿿]{2}|[A-Z]{3}", text)) and not re.search(
+        r"名称为|名为|拥有的|将其|[甲乙丙]方|许可方", text
+    )
 
 
 def _subject(sheet: Sheet, run: FlatText) -> Field | None:
