@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
-from dossier.extraction.reading.scan import is_blank
+from dossier.extraction.reading.blank import is_blank
 from dossier.models.base import Box
 from dossier.models.page import Line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
+from dossier.extraction.reading.blank import is_blank, is_no_print, shines_through
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.mirror import MIRRORED, is_doubtful, is_mirrored, turned_over
 from dossier.extraction.reading.order import in_reading_order
@@ -28,12 +29,6 @@ _TURNED_FIRST = 6.0
 letters of labels get lost."""
 
 
-def is_blank(picture: Picture) -> bool:
-    """Whether a sheet bears no mark: nothing on it differs from its surroundings by more than paper and noise do."""
-    small = picture[:: max(1, picture.shape[0] // 400), :: max(1, picture.shape[1] // 400), :]
-    return bool(small.max(initial=0) - small.min(initial=255) < 24)
-
-
 def page_of_picture(
     number: int, picture: Picture, engine: OcrEngine, size: tuple[float, float], most_seals: int = 0
 ) -> Page:
@@ -50,7 +45,12 @@ def page_of_picture(
 
     def read(flat: Picture, own: tuple[float, float], may_slant: bool) -> Page:
         page = _upright_page(number, flat, engine, own, most_seals, may_slant)
+        blank = Page(number=number, width=own[0], height=own[1], media="blank")
+        if not page.traces and is_no_print(flat, page.lines):
+            return blank
         if is_doubtful(page.lines) and is_mirrored(quarter_turned(flat, page.rotation)):
+            if shines_through(flat):
+                return blank
             page = _upright_page(number, turned_over(flat), engine, own, most_seals, may_slant)
             return page.model_copy(update={"sheets": (Sheet(box=WHOLE, quad=MIRRORED),)})
         return page
