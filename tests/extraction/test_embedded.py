@@ -9,11 +9,15 @@ import zlib
 import pikepdf
 import pytest
 
+from benchmarks.makes import drawn, papers
+from dossier.checks.engine import run_checks
 from dossier.extraction.documents import documents_of
+from dossier.extraction.reading import read_file
 from dossier.extraction.structured.embedded import embedded_of
 from dossier.models.document import Document
 from dossier.models.page import FileReading
 from dossier.models.settings import Limits
+from tests.builders import dossier
 from tests.extraction.made_invoices import BUYER, DIGITAL_END, DIGITAL_LINE, SELLER, digital
 
 XML = """<?xml version="1.0" encoding="UTF-8"?><EInvoice><EInvoiceData>
@@ -114,3 +118,18 @@ def test_data_of_another_invoice_of_a_bound_file_are_not_held_against_this_one(n
     inside = json.dumps({"source": "attachment", "name": "a.xml", "values": {"invoice_number": number}})
     reading = FileReading(sha256="0" * 64, pages=(first, second), data={"embedded.0": inside})
     assert not [t for d in documents_of("a.pdf", reading, 1) for t in d.traces if t.kind == "embedded_data"]
+
+
+def test_a_pdf_with_an_attachment_that_says_otherwise_is_found_from_file_to_finding() -> None:
+    paper = next(papers("invoice", "digital_special", 61))
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(drawn(paper, "text", 61))) as pdf:
+        values = {"seller": paper.get("seller_name"), "buyer": paper.get("buyer_name"), "net": "900000.00"}
+        pdf.attachments["a.xml"] = XML.format(**values, number=paper.get("invoice_number")).encode()
+        pdf.save(out)
+    (document,) = documents_of("a.pdf", read_file("a.pdf", out.getvalue()), 1)
+    told = [one for one in run_checks(dossier(document), "general") if one.check == "authenticity.embedded_data"]
+    assert len(told) == 1
+    assert "900000.00" in told[0].message
+    assert paper.get("amount_excl_tax") in told[0].message
+    assert paper.get("seller_name") not in told[0].message
