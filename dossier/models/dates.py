@@ -27,7 +27,23 @@ _SEPARATED = re.compile(
 _RANGE_TAIL = re.compile(
     r"(?<=[0-9][-~])(?P<y>[12][0-9]{3})(?P<s>[-./])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9])"
 )
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_MONTH = (
+    r"(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?i:(?<![a-z]){_MONTH}[ -]?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ]?[,.-]?[ ]?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9]))"
+)
+_DAY_FIRST = re.compile(
+    rf"(?i:(?<![0-9a-z])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?[ ]?[-/.]?[ ]?{_MONTH}"
+    r"[ ]?[,/-]?[ ]?(?P<y>(?:19|20)[0-9]{2})(?![0-9]))"
+)
+"""Apr 27, 2025 and 27-Apr-2025, as reports in two languages write it; spaces may be lost."""
 _COMPACT = re.compile(r"\s*(?P<y>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})\s*")
+
+_PATTERNS = (_WRITTEN, _SEPARATED, _RANGE_TAIL, _MONTH_FIRST, _DAY_FIRST)
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -52,7 +68,8 @@ def chinese_small_number(text: str) -> int | None:
 
 def _iso(match: re.Match[str]) -> str | None:
     year_digits = "".join(_NUMERALS.get(c, c) for c in re.sub(r"\s", "", match["y"]))
-    month, day = chinese_small_number(match["m"]), chinese_small_number(match["d"])
+    month = _MONTHS.get(match["m"][:3].lower()) or chinese_small_number(match["m"])
+    day = chinese_small_number(match["d"])
     if not year_digits.isdigit() or month is None or day is None:
         return None
     year = int(year_digits)
@@ -70,7 +87,7 @@ def find_dates(text: str) -> list[tuple[str, int, int]]:
     Eight digits without marks are no date here: in running text they are as often a number.
     """
     plain = narrow(text)
-    matches = [m for pattern in (_WRITTEN, _SEPARATED, _RANGE_TAIL) for m in pattern.finditer(plain)]
+    matches = [m for pattern in _PATTERNS for m in pattern.finditer(plain)]
     found = {(m.start(), m.end()): iso for m in matches if (iso := _iso(m))}
     spans = sorted(found)
     return [(found[s], *s) for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]

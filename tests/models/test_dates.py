@@ -41,6 +41,11 @@ def chinese(day: date) -> str:
         "2025-06-0310:22:11",
         "2025年\n6月3日",
         "贰零贰伍年零陆月零叁日",
+        "Jun 3, 2025",
+        "June 3rd, 2025",
+        "03-JUN-2025",
+        "Date:Jun3,2025",
+        "3 June 2025",
     ],
 )
 def test_every_way_of_printing_a_day(printed: str) -> None:
