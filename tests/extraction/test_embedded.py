@@ -114,7 +114,8 @@ def test_the_trace_holds_both_values() -> None:
 
 @pytest.mark.parametrize("number", ["25152000000099999999"])
 def test_data_of_another_invoice_of_a_bound_file_are_not_held_against_this_one(number: str) -> None:
-    first, second = digital(), digital().model_copy(update={"number": 2})
+    first = digital(DIGITAL_LINE, *DIGITAL_END)
+    second = first.model_copy(update={"number": 2})
     inside = json.dumps({"source": "attachment", "name": "a.xml", "values": {"invoice_number": number}})
     reading = FileReading(sha256="0" * 64, pages=(first, second), data={"embedded.0": inside})
     assert not [t for d in documents_of("a.pdf", reading, 1) for t in d.traces if t.kind == "embedded_data"]
