@@ -19,7 +19,7 @@ from dossier.extraction.language.verdicts import verdict
 from dossier.models.values import normalise_name, parse_money
 
 FOLDER = Path(__file__).parent / "data"
-SETS = {"held out": "sentences_held.yaml", "development": "sentences_dev.yaml"}
+SETS = {"held out": "sentences_fresh.yaml", "second": "sentences_second.yaml", "development": "sentences_dev.yaml"}
 
 
 class Case(NamedTuple):

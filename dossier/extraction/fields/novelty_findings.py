@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pydantic import JsonValue
@@ -16,6 +17,7 @@ from dossier.models.page import Page
 
 _OUTSIDE = 0.85
 """Trust in a level that is named outside the conclusion."""
+_HEADING = re.compile(r"(?:查新|检索)结论(?=[:：\n])")
 _HEAD = 14
 """Characters of the conclusion by which it is found again in the running text."""
 
@@ -37,6 +39,8 @@ def novelty_points(pages: Sequence[Page], conclusion: Found | None) -> Field | N
     """The finding on each numbered point: ``1:none`` (no like report), ``2:partly`` (like ones), ``3:found``."""
     flat = prose.flat_prose(pages)
     start, end = _section(flat, conclusion)
+    headings = [match.start() for match in _HEADING.finditer(flat.text, 0, start)]
+    start = headings[-1] if headings else start
     named = [one for one in points(flat.text[start:end]) if one.number] if conclusion and prose.ENABLED else []
     if not named:
         return None

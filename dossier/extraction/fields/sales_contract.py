@@ -102,6 +102,8 @@ _CALLED = re.compile(
     rf"(?m)(?P<value>[一-鿿()]{{2,36}}{ENDS})\((?:以下)?(?:简称|称)(?:为)?:?[“\"]?"
     rf"(?P<role>{'|'.join((*SIDES, *BUYER, *SELLER))})"
 )
+_MORE_THAN_A_NAME = re.compile(r"[（(](?:以下|下)?简?称|买受人|出卖人|[甲乙买卖供需]方")
+"""A value in which another party is named: a sentence, not the name alone."""
 _TOTAL_SENTENCE = re.compile(
     r"(?:总价款?|总金额|总额|合同金额|货款总计|价款合计|合计金额)(?:\([^)]{1,12}\))?(?:共计|合计|总计|为|是|:)*(?P<value>(?:人民币|RMB|[¥￥])[^。;\n]{3,70})"
 )
@@ -145,12 +147,15 @@ def _parties(sheet: Sheet, flat: FlatText, run: FlatText) -> dict[str, Field | N
 def _named(sheet: Sheet, flat: FlatText, words: tuple[str, ...]) -> Field | None:
     """The party beside one of these words, or the name of which the paper says that it is so called."""
     field = party_of(sheet, words)
-    if field is not None:
+    if field is not None and not _MORE_THAN_A_NAME.search(str(field.value)):
         return field
+    told = prose.party(sheet.pages, words)
+    if told is not None:
+        return told
     for match, found in flat.finditer(_CALLED, group="value"):
         if match["role"] in words:
             return party_field(found)
-    return prose.party(sheet.pages, words)
+    return None
 
 
 def _buying_side(text: str) -> tuple[str, float]:

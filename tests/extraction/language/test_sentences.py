@@ -20,8 +20,8 @@ from dossier.extraction.language.words import tags
 @pytest.mark.parametrize("name", SETS.values())
 def test_labelled_sentences(name):
     found = list(cases(name))
-    assert sum(case.right for case in found) >= 0.93 * len(found)
-    assert sum(case.wrong for case in found) <= 0.04 * len(found)
+    assert sum(case.right for case in found) >= (0.8 if "fresh" in name else 0.97) * len(found)
+    assert sum(case.wrong for case in found) <= (0.17 if "fresh" in name else 0.02) * len(found)
 
 
 def test_values_and_words_stay_whole_with_space_and_full_width_inside():
