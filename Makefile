@@ -28,6 +28,7 @@ unit: $(STAMPS)/test
 
 bench: $(STAMPS)/test
 	$(BIN)/python -m benchmarks.accuracy
+	$(BIN)/python -m benchmarks.language
 	$(BIN)/python -m benchmarks.defects
 	$(BIN)/python -m benchmarks.speed
 
