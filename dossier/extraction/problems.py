@@ -151,6 +151,12 @@ PROBLEMS: dict[str, _Entry] = {
         "请重新扫描或重新导出该图像",
         "Scan or export the picture again",
     ),
+    "low_resolution": _Entry(
+        "“{file}”第{page}页分辨率过低，文字高约{pixels}像素，识别结果可能有误",
+        "Page {page} of “{file}” has a low resolution: lines are some {pixels} pixels high and may be misread",
+        "请以300 dpi重新扫描，或靠近拍摄后提交原图",
+        "Scan the page again at 300 dpi, or hand in the original of a photo taken close by",
+    ),
     "mirrored": _Entry(
         "“{file}”第{page}页的图像左右颠倒（镜像），已翻转后读取",
         "The picture of page {page} in “{file}” is mirrored; it was turned over and read",

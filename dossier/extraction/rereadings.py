@@ -10,9 +10,9 @@ from dossier.models.values import normalise_code
 
 REREADING = "rereading"
 _UNSURE = 0.9
-"""Confidence below which agreement makes a value surer; above it the first reading says as much."""
+"""Confidence below which the same engine's agreement makes a value surer; another engine's does so always."""
 _DIFFERENT, _SPLIT = 0.7, 0.85
-"""What a value keeps of its confidence where both further readings differ from it, and where one of them does."""
+"""What a value keeps of its confidence where all further readings differ from it, and where one of them does."""
 
 
 def with_rereadings(fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[str, Field]:
@@ -26,10 +26,11 @@ def with_rereadings(fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[
 
 def _weighed(field: Field, trace: Trace) -> Field:
     first = normalise_code(field.raw)
-    others = [trace.text, str(trace.data.get("evened", ""))]
+    others = [trace.text, *(str(trace.data[name]) for name in ("other", "evened") if name in trace.data)]
     differing = [other for other in others if first not in normalise_code(other)]
     if not differing:
-        raised = round((1 + field.confidence) / 2, 4) if field.confidence < _UNSURE else field.confidence
+        surer = "other" in trace.data or field.confidence < _UNSURE
+        raised = round((1 + field.confidence) / 2, 4) if surer else field.confidence
         return field.model_copy(update={"confidence": raised})
     kept = _DIFFERENT if len(differing) == len(others) else _SPLIT
     note = field.note or f"reread: {differing[0]}"

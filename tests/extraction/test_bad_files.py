@@ -241,6 +241,7 @@ def test_every_problem_fills_in_both_languages() -> None:
             "height",
             "seconds",
             "letters",
+            "pixels",
         ],
         "x",
     )

@@ -15,6 +15,7 @@ from dossier.extraction.ocr.null import NullEngine
 from dossier.extraction.pictures import page_picture
 from dossier.extraction.reading import read_file
 from dossier.extraction.reading.glyphs import is_trusted
+from dossier.extraction.reading.sharpness import low_resolution
 from dossier.models.page import Line, Page
 from tests.extraction.papers import ROWS, as_png, font_file, scan, text_pdf
 
@@ -286,3 +287,15 @@ def test_seals_and_pale_pictures_on_a_text_page_cost_no_reading() -> None:
     canvas.save()
     (page,) = read_file("a.pdf", out.getvalue(), Engine()).pages
     assert page.media == "text" and not asked
+
+
+@pytest.mark.parametrize(("high", "told"), [(0.010, True), (0.014, False)])
+def test_a_page_with_few_pixels_is_said_to_be_so(high: float, told: bool) -> None:
+    lines = tuple(Line(text="检验检测报告", box=(0.1, i / 10, 0.5, i / 10 + high)) for i in range(6))
+    page = Page(number=2, width=700, height=1000, media="scan", lines=lines)
+    found = low_resolution("a.png", page, 1000)
+    assert [(p.code, p.page) for p in found] == ([("low_resolution", 2)] if told else [])
+    assert low_resolution("a.png", page.model_copy(update={"media": "text"}), 1000) == ()
+    assert low_resolution("a.png", page.model_copy(update={"lines": lines[:2]}), 1000) == ()
+    lying = page.model_copy(update={"width": 1000, "height": 700})
+    assert low_resolution("a.png", lying, 1000 / 0.7) == found, "the longer side is the width"

@@ -59,6 +59,19 @@ def test_sure_values_gain_nothing_by_agreement() -> None:
     assert seen["company_name"].confidence == 0.95
 
 
+@pytest.mark.parametrize(
+    ("other", "confidence", "note"),
+    [(NAME, 0.975, None), ("青原仪器制造有眼公司", 0.8075, "reread: 青原仪器制造有眼公司")],
+)
+def test_another_engine_raises_trust_where_it_agrees_and_is_shown_where_not(
+    other: str, confidence: float, note: str | None
+) -> None:
+    trace = Trace(kind=REREADING, page=1, box=BOX, text=NAME, data={"evened": NAME, "other": other})
+    page = Page(number=1, width=800, height=1000, media="scan", traces=(trace,))
+    seen = with_rereadings({"company_name": field(confidence=0.95)}, [page])["company_name"]
+    assert (seen.value, seen.confidence, seen.note) == (NAME, pytest.approx(confidence), note)
+
+
 def test_only_doubtful_critical_values_are_looked_at() -> None:
     """Prose, text layers and sure readings cost nothing."""
     fields = {
@@ -98,7 +111,7 @@ def test_place_is_cut_out_and_read_again(printed: str, agrees: bool) -> None:
     """The picture decides, not the first reading."""
     reading = reread("执照.png", licence_picture(printed), licence_reading(), Limits())
     (trace,) = [trace for trace in reading.pages[0].traces if trace.kind == REREADING]
-    assert (printed in trace.text, printed in trace.data["evened"]) == (True, True)
+    assert all(printed in text for text in (trace.text, trace.data["evened"], trace.data["other"]))
     found = documents_of("执照.png", reading, 1)[0].fields["company_name"]
     assert found.value == NAME
     assert (found.confidence > 0.85, found.note is None) == (agrees, agrees)

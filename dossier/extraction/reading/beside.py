@@ -9,6 +9,7 @@ import numpy as np
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.blank import is_blank
+from dossier.extraction.reading.red import placed
 from dossier.models.base import Box
 from dossier.models.page import Line
 
@@ -18,6 +19,8 @@ _LEAST_INK = 50
 """Pixels of dark ink from which a place is worth reading; one character has more."""
 _FRINGE = 0.25
 """Margin round a known line, by its height, in which ink is its own."""
+_ROUND = 0.01
+"""Margin round the places that are read, by the page's sides: letters at the very edge are not found."""
 _RULE = 40
 """Pixels in a row that no stroke of small print has."""
 
@@ -35,9 +38,18 @@ def read_beside(picture: Picture, lines: Sequence[Line], places: Iterable[Box], 
         left, top, right, bottom = line.box
         margin = _FRINGE * (bottom - top)
         _piece(known, (left - margin, top - margin, right + margin, bottom + margin))[:] = 1
-    if not any(_is_inked(_piece(rest, box), _piece(known, box)) for box in places) or is_blank(rest):
+    inked = [box for box in places if _is_inked(_piece(rest, box), _piece(known, box))]
+    if not inked or is_blank(rest):
         return []
-    return engine.read(rest)
+    area = _around(inked)
+    return [placed(line, area) for line in engine.read(np.ascontiguousarray(_piece(rest, area)))]
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The part of the page that holds all of them, with a margin."""
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return max(0.0, left - _ROUND), max(0.0, top - _ROUND), min(1.0, right + _ROUND), min(1.0, bottom + _ROUND)
 
 
 def _piece(picture: Picture, box: Box) -> Picture:

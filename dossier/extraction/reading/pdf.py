@@ -19,6 +19,7 @@ from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.salvage import is_cut, salvaged
 from dossier.extraction.reading.scan import page_of_picture, tidy
 from dossier.extraction.reading.shape import PageReading, Survey
+from dossier.extraction.reading.sharpness import low_resolution
 from dossier.extraction.reading.slanting import level_lines, ring_letters_marked, turned_lines, unknown_of
 from dossier.extraction.reading.text_layer import (
     is_doubtful,
@@ -104,7 +105,8 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
             for width, height in (item.get_px_size() for item in _pictures(page)):
                 if width * height > limits.max_pixels:
                     return PageReading(None, (problem("picture_too_large", name, number, width=width, height=height),))
-            return PageReading(_read(page, number, engine, limits))
+            read = _read(page, number, engine, limits)
+            return PageReading(read, low_resolution(name, read, _true_side(page, limits.max_picture_side)))
     except pdfium.PdfiumError as error:
         return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
 
@@ -120,12 +122,13 @@ def page_at(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
 
 
 @stage("render")
-def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI) -> Picture:
-    """The page as it is shown, RGB, at most ``max_side`` long whatever size it claims."""
+def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI, *, grey: bool = False) -> Picture:
+    """The page as it is shown, RGB or one channel of grey, at most ``max_side`` long whatever size it claims."""
     width, height = page.get_size()
     scale = min(dpi / 72, max_side / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, rev_byteorder=True, bitmap_maker=pdfium.PdfBitmap.new_native)
-    return np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
+    bitmap = page.render(scale=scale, rev_byteorder=True, grayscale=grey, bitmap_maker=pdfium.PdfBitmap.new_native)
+    pixels = bitmap.to_numpy()
+    return np.ascontiguousarray(pixels.reshape(pixels.shape[:2]) if grey else pixels[:, :, :3])
 
 
 def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) -> Page:
@@ -149,10 +152,13 @@ def _text_page(
 ) -> Page:
     turn = main_turn(glyphs)
     rotation = (360 - turn) % 360
-    view = quarter_turned(picture_of(page, min(_VIEW_SIDE, limits.max_picture_side)), rotation)
+    drawn = _is_drawn_on(page)
+    side = min(_VIEW_SIDE, limits.max_picture_side) if drawn else 1
+    view = quarter_turned(picture_of(page, side, grey=True), rotation)
     width, height = page.get_size() if rotation in (0, 180) else page.get_size()[::-1]
     upright = ring_letters_marked([g for g in turned_back(glyphs, turn) if on_page(g)], height / width)
-    cells = outside_text(cells_of(view), ((g.left, g.top, g.right, g.bottom) for g in upright if g.char.strip()))
+    texts = ((g.left, g.top, g.right, g.bottom) for g in upright if g.char.strip())
+    cells = outside_text(cells_of(view), texts) if drawn else ()
     lines = lines_of(upright, cells, height / width)
     beside, traces = turned_lines(upright, lines, number, height / width)
     lines += beside
@@ -171,12 +177,29 @@ def _text_page(
         rotation=rotation,
         lines=in_reading_order(tidy(sure), height / width),
         cells=cells,
-        traces=(*qr_codes(view, number), *traces),
+        traces=(*(qr_codes(view, number) if drawn else ()), *traces),
     )
+
+
+def _is_drawn_on(page: pdfium.PdfPage) -> bool:
+    """Whether anything but text stands on the page: without rules and pictures there are neither cells nor codes."""
+    return any(item.type != raw.FPDF_PAGEOBJ_TEXT for item in page.get_objects(max_depth=1))
 
 
 def _pictures(page: pdfium.PdfPage) -> list[pdfium.PdfImage]:
     return list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+
+def _true_side(page: pdfium.PdfPage, max_side: int) -> float:
+    """Longer side in pixels of what a scanned page holds: as it is rendered, or less where its pictures hold less."""
+    width, height = page.get_size()
+    longer = max(width, height, 1.0)
+    densities = []
+    for item in _pictures(page):
+        left, bottom, right, top = item.get_bounds()
+        if right - left > 0.5 * width and top - bottom > 0.1 * height:
+            densities.append(max(item.get_px_size()) / max(right - left, top - bottom))
+    return float(longer * min(_SCAN_DPI / 72, max_side / longer, max(densities, default=_SCAN_DPI / 72)))
 
 
 def _places(page: pdfium.PdfPage, rotation: int) -> list[Box]:

@@ -14,6 +14,7 @@ from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
 from dossier.extraction.reading.scan import page_of_picture
 from dossier.extraction.reading.shape import PageReading, Survey
+from dossier.extraction.reading.sharpness import low_resolution
 from dossier.extraction.stages import stage
 from dossier.models.page import Problem
 from dossier.models.settings import Limits
@@ -51,7 +52,8 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
             picture, problems = _decoded(name, image, number, limits.max_picture_side)
     except (UnidentifiedImageError, *_BROKEN):
         return PageReading(None, (problem("picture_broken", name, number),))
-    return PageReading(page_of_picture(number, picture, engine, size_in_file, limits.max_seals), problems)
+    page = page_of_picture(number, picture, engine, size_in_file, limits.max_seals)
+    return PageReading(page, (*problems, *low_resolution(name, page, max(picture.shape))))
 
 
 def frame(data: bytes, number: int, max_side: int) -> Picture:

@@ -40,7 +40,7 @@ def red_lines(picture: Picture, known: Iterable[Line], engine: OcrEngine) -> lis
     left, right = max(0, int(columns.min()) - _MARGIN), min(width, int(columns.max()) + _MARGIN)
     ink = 255 - np.minimum(255, depth[top:bottom, left:right].astype(np.uint16) * 2).astype(np.uint8)
     area = (left / width, top / height, right / width, bottom / height)
-    return [_placed(line, area) for line in engine.read(np.repeat(ink[:, :, None], 3, axis=2)) if _is_sure(line)]
+    return [placed(line, area) for line in engine.read(np.repeat(ink[:, :, None], 3, axis=2)) if _is_sure(line)]
 
 
 def _red_depth(picture: Picture) -> Picture:
@@ -73,8 +73,8 @@ def _is_sure(line: Line) -> bool:
     return line.confidence >= _LEAST_SCORE and len(line.text.strip()) >= _LEAST_LETTERS
 
 
-def _placed(line: Line, area: Box) -> Line:
-    """A line of the cut-out on the page."""
+def placed(line: Line, area: Box) -> Line:
+    """A line of a cut-out as it lies on the page; ``area`` is the cut-out's place there."""
     left, top, right, bottom = area
     wide, high = right - left, bottom - top
     box = line.box

@@ -53,7 +53,7 @@ def outside_text(cells: Iterable[Box], texts: Iterable[Box]) -> tuple[Box, ...]:
 
 def _ink(picture: Picture) -> Picture:
     """Black on white inverted, at most ``_SIDE`` long; faint rules and shaded cells are told apart by neighbourhood."""
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    grey = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     zoom = min(1.0, _SIDE / max(grey.shape))
     if zoom < 1:
         grey = cv2.resize(grey, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_AREA)
