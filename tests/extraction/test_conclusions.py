@@ -50,3 +50,21 @@ def test_lines_out_of_order_and_lost_ends_are_not_trusted(unclear):
 def test_a_text_layer_loses_only_the_place_for_the_seal():
     assert read(SENTENCE + "（检验检测专用章）", "text").value == SENTENCE
     assert read(SENTENCE + "特此证明", "text").value == SENTENCE + "特此证明"
+
+
+@pytest.mark.parametrize(
+    "usual",
+    [
+        "经检验，所检项目符合GB/T 5226.1-2019的要求。",
+        "经检验，该样品所检项目均符合国家标准要求。",
+        "样品经测试，满足委托方技术要求。",
+        "不予判定的项目除外，其他所检项目符合《产品技术条件》。",
+    ],
+)
+def test_usual_phrases_keep_their_trust(usual):
+    assert read(usual).note is None and read(usual).confidence > 0.9
+
+
+def test_a_word_that_lost_its_head_is_not_trusted():
+    assert read("其他所检项目符合准要求。").note == "under_seal"
+    assert read("所检项目满足准要求，判定为合格。").confidence < 0.7

@@ -28,6 +28,12 @@ _BROKEN = re.compile(
     r"(?:合格|要求|规定)(?:经检|经测|经试|该样|该批|所检|依据|本次)"
 )
 """What text under a seal looks like after OCR: standards run into each other, words lost, lines out of order."""
+_UNUSUAL = re.compile(
+    r"(?:符合|满足)了?\s*(?!性|/|以上|上述|上列|下列|如下|该|其|此|本|所|各|全部|相[关应]|有关|国家|行业|地方|企业|团体|国际|产品|样品|技术"
+    r"|委托|客户|标准|要求|规定|规范|规程|规则|设计|图[样纸]|合同|协议|法[律规]|安全|质量|环[保境]|性能|指标|限[量值]|检[验测]|试验|测试"
+    r"|判定|评定|依据|附[件表录]|表|第|强制|现行|明示|标[示称签]|说明|使用|预期|中国|中华|食品|[一二三四五六七八九十]|[\dA-Z《<\"“”'(（,，。])"
+)
+"""符合 before a word that no such sentence goes on with: part of it was lost (符合准要求)."""
 _CONCLUDES = re.compile(
     r"^(?:[^，,。:：]{0,10}[:：])?(?:(?:依据|按照?)[^。]{2,60}[,，])?(?:经|本次|综合|所检|所测|该|以上|送检|受检|样品所检)[^。]{2,}(?:合格|符合|满足|要求|规定|通过|判定)"
 )
@@ -52,7 +58,7 @@ def field(found: Found | None) -> Field | None:
     if read.source != "ocr":
         return read.model_copy(update={"value": value})
     mended = standards.mended(value)
-    if _BROKEN.search(mended) or not _ENDS.search(mended):
+    if _BROKEN.search(mended) or _UNUSUAL.search(mended) or not _ENDS.search(mended):
         return _less(read, mended, UNDER_SEAL, _UNCLEAR)
     return read if mended == read.value else _less(read, mended, "repaired", REPAIRED)
 
