@@ -50,6 +50,7 @@ def work_once(store: Store) -> bool:
         return False
     try:
         with _heartbeat(store, id_):
+            store.drop_preview(id_)
             check_stored(store, id_, _Reporter(store, id_), lambda preview: store.keep_preview(id_, preview))
             store.drop_preview(id_)
     except Stopped:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dossier
+from dossier.models.finding import Preview
 from dossier.models.records import Store
 from dossier.ui import desk, words
 from dossier.ui.focus import Focus
@@ -182,6 +183,13 @@ def test_progress_counts_pages_and_a_failure_can_be_tried_again(store):
     store.claim_next()
     store.report_progress(id_, 12, 31, "报告.pdf")
     assert words.PROGRESS_PAGES.zh.format(done=12, total=31) in progress(opened(id_))
+    preview = Preview(files_done=1, files=2, documents=made.documents(), findings=made.findings())
+    store.keep_preview(id_, preview)
+    at = opened(id_)
+    assert any("1 / 2" in text.value and "营业执照 1" in text.value for text in at.markdown)
+    said = [text.value.replace("\\", "") for text in at.caption]
+    assert "applicant.name 的意见" in next(text for text in said if "的意见" in text), "worst first"
+    assert not any("applicant.region" in text for text in said), "what is right need not be told yet"
     store.fail(id_, "打不开\ncannot be opened")
     at = opened(id_, lang="en")
     assert "cannot be opened" in at.error[0].value
