@@ -32,7 +32,8 @@ KINDS = {
 
 MAKES = (
     "digital_special", "digital_ordinary", "digital_special.discount", "digital_special.rates", "digital_special.pages",
-    "digital_ordinary.exempt", "digital_ordinary.margin", "digital_ordinary.person", "digital_ordinary.purchase",
+    "digital_special.works", "digital_ordinary.exempt", "digital_ordinary.margin", "digital_ordinary.person",
+    "digital_ordinary.purchase",
     "digital_special.red", "electronic_ordinary", "electronic_ordinary.exempt", "electronic_ordinary.red",
     "electronic_special", "electronic_special.discount", "paper_special", "paper_special.red", "paper_special.list",
     "paper_ordinary", "paper_ordinary.discount", "paper_ordinary.person", "blockchain", "blockchain.discount", "roll",
@@ -149,6 +150,8 @@ def _vary(paper: Paper, facts: Facts, what: str) -> None:
         fields = paper.fields
         fields |= {"buyer_name": facts.applicant.name, "buyer_tax_id": facts.applicant.uscc, "seller_name": seller}
         fields.pop("seller_tax_id")
+    elif what == "works":
+        paper.extra["works"] = (facts.buyer.address, f"{facts.buyer.brand}二期厂房设备基础及安装工程")
     elif what == "list":
         net, tax = paper.get("amount_excl_tax"), paper.get("tax_amount")
         first = dict.fromkeys(invoice_forms.ITEM_KEYS, "")

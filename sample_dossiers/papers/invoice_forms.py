@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportlab.lib.colors import HexColor
 
 from sample_dossiers.paper import Paper, chinese_date
+from sample_dossiers.papers.invoice_works import draw_works
 from sample_dossiers.sheet import Look, Sheet
 
 INK = HexColor("#8a3b20")
@@ -81,8 +82,11 @@ def _tax_office(paper: Paper) -> str:
 def draw_digital(sheet: Sheet, paper: Paper, qr: str) -> None:
     """Fully digital: two blocks of parties, table, totals, remarks, drawer."""
     _digital_head(sheet, paper, qr)
-    _digital_heads(sheet)
-    draw_items(sheet, paper.fields["items"], 64, 7.5 if len(paper.fields["items"]) > 3 else 9)
+    if "works" in paper.extra:
+        draw_works(sheet, paper, INK)
+    else:
+        _digital_heads(sheet)
+        draw_items(sheet, paper.fields["items"], 64, 7.5 if len(paper.fields["items"]) > 3 else 9)
     sheet.text(33, 96, "合        计", 9, "song", "center", color=INK)
     _sums(sheet, paper, 96)
     _digital_total(sheet, paper, 99)

@@ -88,9 +88,17 @@ def _spare(random: Random, name: str) -> Line:
                 f"{random.randrange(2000, 90_000) / 100:.2f}")  # fmt: skip
 
 
+def building(facts: Facts, key: str) -> list[Line]:
+    """Building services, which have neither quantity nor price."""
+    price = facts.random(f"{key}/works").randrange(40_000, 400_000)
+    bare = dict.fromkeys(("model", "unit", "quantity", "unit_price"), "")
+    return [line("*建筑服务*设备基础施工及安装调试服务费", "", "项", "1", f"{price}", "9%") | bare]
+
+
 CONTENTS: dict[str, Callable[[Facts, str], list[Line]]] = {
     "discount": discounted,
     "rates": several_rates,
+    "works": building,
     "exempt": untaxed,
     "margin": taxed_difference,
     "red": taken_back,

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pydantic import JsonValue
 
 from dossier.extraction.field_values import field_of
-from dossier.extraction.grid import Char, Grid, Row, box_of, text_of
+from dossier.extraction.grid import Char, Grid, Label, Row, box_of, text_of
 from dossier.extraction.invoices.head import Zones
 from dossier.extraction.lines import glue, overlap
 from dossier.extraction.structured.invoice_data import item_of
@@ -29,6 +29,7 @@ _HEADS = {
 }
 COLUMNS = tuple(_HEADS)
 """The columns of an invoice in the order in which they are printed."""
+_OF_GOODS = ("model", "unit", "quantity", "unit_price")
 _USUAL = {
     "name": 0.14,
     "model": 0.335,
@@ -118,8 +119,9 @@ def _items(grid: Grid, zones: Zones) -> list[_Item]:
     columns = _columns(grid, zones)
     items: list[_Item] = []
     early: list[tuple[str, list[Char]]] = []
+    edge = _name_edge(grid, zones)
     for row in _rows(_words(grid, zones, columns["tax"][1])):
-        placed = _placed(row, columns, grid.em)
+        placed = [(_of_services(column, word, edge), word) for column, word in _placed(row, columns, grid.em)]
         if any(column == "amount" for column, _ in placed):
             items.append(_Item())
             placed, early = [*early, *placed], []
@@ -129,6 +131,30 @@ def _items(grid: Grid, zones: Zones) -> list[_Item]:
         for column, word in placed:
             items[-1].add(column, word)
     return items
+
+
+def _name_edge(grid: Grid, zones: Zones) -> float | None:
+    """Where the names' column ends on an invoice for services of a special kind (building, transport, rent).
+
+    These have columns of their own in place of model, unit, quantity and price; None where any of those is there.
+    """
+
+    def heads(column: str) -> list[Label]:
+        labels = grid.labels(_HEADS[column])
+        return [label for label in labels if zones.table - 0.02 < label.box[1] < zones.table_end]
+
+    if any(heads(column) for column in _OF_GOODS) or not heads("name"):
+        return None
+    name = heads("name")[0].box
+    others = [word[0].box[0] for word in grid.words(name[1] - 0.005, name[3] + 0.005) if word[0].box[0] > name[2]]
+    return (name[2] + min(others)) / 2 if others else None
+
+
+def _of_services(column: str, word: Row, edge: float | None) -> str:
+    """The column of a word where the columns of goods are others: the name's, or none that is known."""
+    if edge is None or column not in ("name", *_OF_GOODS):
+        return column
+    return "name" if word[0].box[0] < edge else "other"
 
 
 def _words(grid: Grid, zones: Zones, edge: float) -> list[list[Char]]:
