@@ -135,3 +135,31 @@ def test_the_cma_number_beside_a_label_over_two_lines():
 def test_the_publisher_apart_from_the_word_that_says_so():
     fields = read("product_standard", (0.9, [(0.3, "青原仪器制造有限公司"), (0.7, "发布")]))
     assert fields["issuer"] == "青原仪器制造有限公司"
+
+
+def test_several_bodies_publish_a_standard_together():
+    fields = read(
+        "product_standard",
+        (0.88, [(0.3, "国家市场监督管理总局")]),
+        (0.9, [(0.3, "国家标准化管理委员会"), (0.6, "发布")]),
+    )
+    assert fields["issuer"] == "国家市场监督管理总局、国家标准化管理委员会"
+
+
+def test_a_mark_in_several_classes():
+    rows = (
+        "商标注册证",
+        "第12345678号",
+        "核定使用商品/服务项目（国际分类：7、9）",
+        "第7类：破碎机；第9类：传感器",
+        "注册人：青原仪器厂",
+    )
+    fields = read("trademark_certificate", *rows)
+    assert fields["class"] == "7、9" and fields["goods"] == "第7类：破碎机；第9类：传感器"
+    one = read("trademark_certificate", "商标注册证", "核定使用商品（第九类）", "传感器（截止）", "注册人：青原仪器厂")
+    assert one["class"] == "9" and one["goods"] == "传感器"
+
+
+def test_the_registration_number_is_no_mark():
+    fields = read("trademark_certificate", "商标注册证", "注册号：G1234567", "核定使用商品（第9类）")
+    assert fields["registration_number"] == "G1234567" and "mark" not in fields

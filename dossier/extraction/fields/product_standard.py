@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dossier.extraction.field_values import name_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.layout import Sheet, flat_text
+from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.extraction.titles import Title, titles
 from dossier.models.base import Box
 from dossier.models.document import Field
@@ -26,13 +26,15 @@ CUES = Cues(
 _NUMBER = (
     r"(?:Q/[A-Z0-9]{2,10}|T/[A-Z]{2,10}|DB\d{2,6}(?:/T)?|GB(?:/T)?|[A-Z]{2}/T)[A-Z]?\d{1,6}(?:\.\d+)?[-—](?:19|20)\d{2}"
 )
+_BODY = r"[一-鿿()]{2,30}(?:局|会|部|厅|院|所|公司|联盟|中心|厂)"
+"""The name of a body that publishes standards, alone on its line; several may publish one together."""
+_ISSUED = re.compile(rf"(?m)^(?P<value>(?:{_BODY}\n){{0,3}}[一-鿿()]{{4,40}})\n?(?:联合)?发布$")
 WANTED = {
     "standard_number": Wanted("code", ("标准编号", "标准号"), rf"(?m)^{_NUMBER}$|{_NUMBER}", lines=1, accept=r"\d"),
     "title": Wanted("name", ("标准名称", "标准中文名称")),
     "issuer": Wanted(
         "name",
         ("发布单位", "发布机构", "企业名称"),
-        r"(?m)^(?P<value>[一-鿿()]{4,40})\n?(?:联合)?发布$",
         accept="[一-鿿]{4}",
     ),
     "effective_date": Wanted(
@@ -53,9 +55,17 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a standard; its title is the large type in the middle of the cover."""
     sheet, flat = Sheet(pages, _LABELS), flat_text(pages, "\n")
     fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    fields["issuer"] = fields["issuer"] or _issuer(flat)
     if fields["title"] is None:
         fields["title"] = _title(pages)
     return present(fields)
+
+
+def _issuer(flat: FlatText) -> Field | None:
+    """Who stands before 发布 at the foot of the cover; several bodies are joined by enumeration commas."""
+    for match, found in flat.finditer(_ISSUED, group="value"):
+        return name_field(found.part("、".join(match["value"].split("\n"))))
+    return None
 
 
 def _title(pages: Sequence[Page]) -> Field | None:

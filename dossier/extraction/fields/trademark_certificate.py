@@ -30,9 +30,15 @@ OTHERS = (
 )
 # fmt: on
 _NUMBER = re.compile(r"第\s*(G?\d{5,8}[A-Z]?)\s*号")
-_CLASS = re.compile(r"国际分类[:第]*(\d{1,2})(?:类)?|[(（]?(?:国际分类)?第(\d{1,2}|[一二三四五六七八九十]{1,3})类")
-_HEAD_OF_GOODS = re.compile(r"(?:[:(]*(?:国际分类[:第]*\d{1,2}类?|第[\d一二三四五六七八九十]{1,3}类)[):]*)*[:]?")
+_CLASS = re.compile(
+    r"国际分类[:第(]*(\d{1,2}(?:[、,;和]\d{1,2}){0,9})(?:类|(?!\d))|[(（]?(?:国际分类)?第(\d{1,2}|[一二三四五六七八九十]{1,3})类"
+)
+_CLASS_LIST = r"国际分类[:第]*\d{1,2}(?:[、,;和]\d{1,2})*类?"
+_HEAD_OF_GOODS = re.compile(rf"(?:[:(]*(?:{_CLASS_LIST}|第[\d一二三四五六七八九十]{{1,3}}类)[):]*)*[:]?")
 """The class before the goods, which may stand there twice: ``国际分类：7 第7类：``."""
+_LIST_HEAD = re.compile(rf"(?:[:(]*{_CLASS_LIST}[):]*)?[:]?")
+"""The same where goods of several classes follow, each under its own: those stay as they are printed."""
+_NO_MARK = r"第.*号|TRADEMARK|CERTIFICATE|注册号|\d{5}|知识产权局|商标局"
 _ENDS = ("注册人", "注册地址", "注册人地址", "注册有效期限", "注册日期", "有效期")
 
 
@@ -65,11 +71,14 @@ def _number(sheet: Sheet, flat: FlatText) -> Field | None:
 
 
 def _class(flat: FlatText) -> Field | None:
-    for match, found in flat.finditer(_CLASS):
-        number = match[1] or match[2]
-        value = number.lstrip("0") if number.isdigit() else chinese_small_number(number)
-        return field_of(found, str(value)) if value else None
-    return None
+    """The class; where the mark is registered in several, all of them in the order of the paper."""
+    places = list(flat.finditer(_CLASS))
+    named = [
+        number for match, _ in places for number in re.findall(r"\d+|[一二三四五六七八九十]+", match[1] or match[2])
+    ]
+    numbers = [int(number) if number.isdigit() else chinese_small_number(number) for number in named]
+    known = list(dict.fromkeys(str(number) for number in numbers if number and number <= 45))
+    return field_of(places[0][1], "、".join(known)) if known else None
 
 
 def _labelled_class(sheet: Sheet) -> Field | None:
@@ -103,8 +112,10 @@ def _goods(pages: Sequence[Page]) -> Field | None:
     if head is None:
         return None
     start = head.end()
-    start += _HEAD_OF_GOODS.match(flat.text, start).end() - start  # type: ignore[union-attr]
     end = min((at for word in _ENDS if (at := flat.text.find(word, start)) >= 0), default=len(flat.text))
+    several = len(set(re.findall(r"第(\d{1,2})类[:：]", flat.text[start:end]))) > 1
+    class_ = (_LIST_HEAD if several else _HEAD_OF_GOODS).match(flat.text, start)
+    start = class_.end() if class_ else start
     found = flat.found(start, end) if end > start else None
     return prose_field(_unended(found)) if found else None
 
@@ -122,7 +133,7 @@ def _mark(page: Page) -> Field | None:
     between = [
         line
         for line in page.lines
-        if head <= line.box[1] and line.box[3] <= foot and not re.search(r"第.*号|TRADEMARK|CERTIFICATE", line.text)
+        if head <= line.box[1] and line.box[3] <= foot and not re.search(_NO_MARK, line.text)
     ]
     if not between:
         return None
