@@ -32,6 +32,8 @@ _UNKNOWN = re.compile(
 """A paper with such a title and no kind that knows it is of no kind, unless its labels are plainly those of one."""
 
 
+_TOP = 0.2
+"""Share of a page's height above which a title in usual type may be one, with few labels and little confidence."""
 _SHORT = 12
 """A page with no more characters shows little but a picture."""
 
@@ -114,7 +116,7 @@ def _prevails(seen: Sighting, best: _Score) -> bool:
     On one and the same title the name is more exact than the type's pattern, unless the type has words of its own that
     it needs, and they are there.
     """
-    if seen.by_words and not (best.title >= 0.6 and best.share >= 0.6):
+    if seen.by_words and not (best.title >= 0.5 and best.share >= 0.6):
         return True
     if seen.title is None:
         return False
@@ -136,7 +138,8 @@ def _titled(score: _Score) -> bool:
 
 def _enough(score: _Score) -> bool:
     by_both = score.title > 0.2 and score.share >= 0.5
-    return _titled(score) or by_both or score.strong
+    on_top = score.title >= 0.5 and score.labels >= 2 and score.heading is not None and score.heading.box[1] < _TOP
+    return _titled(score) or by_both or on_top or score.strong
 
 
 def _confidence(best: _Score, others: Sequence[_Score]) -> float:

@@ -113,3 +113,15 @@ def test_confidence_is_lower_without_a_title_and_the_reason_says_so():
     assert without.type == with_title.type == "test_report"
     assert without.confidence < 0.8 < with_title.confidence
     assert "无标题 no title" in without.reason
+
+
+def test_a_title_in_usual_type_on_top_with_few_labels_is_taken_with_little_confidence():
+    answer = classify([paper("检验报告", "样品名称：泵", "送检单位：甲", "地址：", "电话：", "邮编：", large=False)])
+    assert (answer.type, answer.titled) == ("test_report", False)
+    assert answer.confidence < 0.8
+
+
+def test_a_report_printed_from_a_web_page_is_what_its_title_says():
+    rows = ("https://www.gsxt.gov.cn", "行政处罚信息", "列入经营异常名录信息", "生成时间：2024年", "版权所有 京ICP备",
+            "登录 注册", "来源：公示系统")  # fmt: skip
+    assert classify([paper("企业信用信息公示报告", *rows, large=False)]).type == "credit_report"
