@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from dossier.extraction.field_values import REPAIRED, field_of
+from dossier.extraction.field_values import REPAIRED
 from dossier.extraction.grid import Char, Grid, Label, text_of
 from dossier.extraction.lines import Found
-from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import parse_money
 
@@ -38,21 +37,6 @@ _ITEM = (
 )
 _NO_ITEM = r"^(?:编制单位|单位|法定代表人|主管会计|会计机构|制表|企业负责人|金额单位|第.*页|会企|附注|行次|项目$|后附)"
 _UNITS = (("万元", Decimal(10_000)), ("千元", Decimal(1000)), ("元", Decimal(1)))
-
-
-_EQUITY = r"(?:所有者权益|股东权益|净资产)(?:\(或?(?:股东|所有者)权益\))?(?:合计|总计|总额)"
-_ROWS: dict[str, tuple[str, ...]] = {
-    "total_assets": ("资产负债表", r"资产(?:总计|总额|合计)(?!额)"),
-    "total_liabilities": ("资产负债表", r"负债(?:合计|总计|总额)"),
-    "total_equity": ("资产负债表", _EQUITY),
-    "revenue": ("利润表|损益表", r"(?:营业收入|主营业务收入)", r"营业总收入"),
-    "net_profit": ("利润表|损益表", r"净利润"),
-}
-"""Figure to the title of its statement and its rows, the preferred one first."""
-
-
-SUMS_DIFFER = "sums_differ"
-"""Note of an amount that stands under the year's own head and yet does not add up with the others."""
 
 
 @dataclass(frozen=True)
@@ -192,39 +176,6 @@ class Statement:
         return f"{-amount if negative else amount:.2f}"
 
 
-def figures(pages: Sequence[Page], year: str | None) -> dict[str, Field]:
-    """Main figures of the year, each from the first statement that gives it (of two, that of the group)."""
-    found: dict[str, Amount] = {}
-    for page in pages:
-        text = "".join(page.text.split())
-        wanted = {name: rows for name, (title, *rows) in _ROWS.items() if name not in found and re.search(title, text)}
-        if wanted and re.search(r"\d[,，.]\d{2}", text):
-            statement = Statement(page, year)
-            for name, rows in wanted.items():
-                amount = next((one for row in rows if (one := statement.amount(row))), None)
-                if amount:
-                    found[name] = amount
-    trust = _balance(found)
-    return {
-        name: field_of(
-            one.found,
-            one.value,
-            note=SUMS_DIFFER if name in trust and one.sure else None,
-            trust=(1.0 if one.sure else 0.85) * trust.get(name, 1.0),
-        )
-        for name, one in found.items()
-    }
-
-
-def _balance(found: Mapping[str, Amount]) -> dict[str, float]:
-    """Assets are liabilities plus equity; where they are not, one of the three may be misread."""
-    names = ("total_assets", "total_liabilities", "total_equity")
-    if any(name not in found for name in names):
-        return {}
-    assets, liabilities, equity = (Decimal(found[name].value) for name in names)
-    return {} if assets == liabilities + equity else dict.fromkeys(names, 0.75)
-
-
 def _amounts_in(text: str) -> list[tuple[int, int]]:
     """Where amounts stand in one part of a row, broken ones as well: they hold the place of their column.
 
@@ -274,10 +225,17 @@ def _unit(grid: Grid) -> tuple[Decimal, str]:
 
 def _parents(grid: Grid) -> list[tuple[str, Label]]:
     """Heads of the columns of group and parent; none where the sheet does not have both."""
-    group = [("group", label) for label in grid.labels(r"合并(?:数|金额)?(?![一-龥])")]
-    parent = [("parent", label) for label in grid.labels(r"(?:母公司|公司)(?:数|金额)?(?![一-龥])")]
+    group = [("group", label) for label in grid.labels("合并(?:数|金额)?") if _alone(grid, label)]
+    parent = [("parent", label) for label in grid.labels("(?:母公司|公司)(?:数|金额)?") if _alone(grid, label)]
     parent = [one for one in parent if any(abs(one[1].box[1] - other.box[1]) < 0.01 for _, other in group)]
     return [*group, *parent] if group and parent else []
+
+
+def _alone(grid: Grid, label: Label) -> bool:
+    """Whether no other letter stands close to the label."""
+    near = label.rest and label.rest[0].box[0] - label.chars[-1].box[2] <= grid.em * 0.6
+    behind = label.rest[0].text if near else ""
+    return not any("一" <= letter <= "龥" for letter in (behind, label.glued_to(grid.em * 0.6)))
 
 
 def _gutter(lefts: Sequence[float]) -> float:

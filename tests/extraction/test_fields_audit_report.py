@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.extraction.fields.audit_report import extract
-from dossier.extraction.statements import figures
+from dossier.extraction.statement_figures import figures
 from tests.extraction.made_pages import page_of, values
 
 COMPANY = "晴川精机（包头）有限公司"
@@ -274,3 +274,20 @@ def test_cents_apart_from_their_yuan_belong_to_them():
     page = page_of((0.05, [(0.4, "资 产 负 债 表")]), (0.17, row))
     found = figures([page], "2024")
     assert not found or found["total_liabilities"].value != "18977165.00"
+
+
+def test_the_sentence_beside_the_code_names_no_firm():
+    note = page_of(["此码用于证明该审计报告是否由具有执业许可的会计师事务所出具，"], ["审计报告"], number=9)
+    assert "audit_firm" not in read(note)
+    assert read(letter(), note)["audit_firm"] == "云杉会计师事务所（特殊普通合伙）"
+
+
+def test_the_column_of_the_parent_company_is_left_even_where_it_comes_first():
+    rows = (
+        (0.05, [(0.4, "资 产 负 债 表")]),
+        (0.1, [(0.45, "2024年12月31日"), (0.8, "单位：元")]),
+        (0.14, ["项目", (0.35, "期末余额"), (0.7, "年初余额")]),
+        (0.17, [(0.3, "母公司"), (0.46, "合并"), (0.64, "母公司"), (0.8, "合并")]),
+        (0.2, ["资产总计", (0.28, "800.00"), (0.44, "1,000.00"), (0.62, "700.00"), (0.78, "900.00")]),
+    )
+    assert read(letter(), page_of(*rows, number=2))["total_assets"] == "1000.00"

@@ -12,7 +12,7 @@ from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.grid import Grid, Label, text_of, value_after
 from dossier.extraction.language.opinions import opinion
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
-from dossier.extraction.statements import figures
+from dossier.extraction.statement_figures import figures
 from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import find_dates, normalise_code, normalise_name
@@ -42,6 +42,8 @@ _FIRM = re.compile(
     r"(?:\((?:特殊普通合伙|普通合伙|有限合伙|[一-龥]{2,4})\)|\(?(?:特殊)?普通合伙\)?|(?:有限责任|有限|股份有限)公司)*"
     r"(?:[一-龥]{2,8}分所)?"
 )
+_PROSE = re.compile(r"^(?:我们|经(?=[一-龥]{6})|由)|是否|具有|许可|证明|用于|委托|应当|上述|其他")
+"""Words of a sentence about firms, such as the one beside the code of the ministry's platform."""
 _AUDITED = re.compile(
     r"我们(?:接受委托,?)?审计了(?:后附的)?([一-龥A-Za-z0-9()·]{4,50}?)(?:\((?:以下|下)?简称|的?财务报表|编制的|20\d\d年|[,,])"
 )
@@ -149,7 +151,7 @@ def _firm(rows: FlatText, pages: Sequence[Page]) -> Field | None:
 
     A bracket that was lost (under another column, or to OCR) is put back: the legal form always stands in one.
     """
-    found = [one for one in rows.find_all(_FIRM) if not one.text.startswith(("我们", "经", "由"))]
+    found = [one for one in rows.find_all(_FIRM) if not _PROSE.search(one.text)]
     if not found:
         return None
     lines = set(rows.text.split("\n"))
