@@ -25,7 +25,11 @@ _DARKER = 0.03
 """Log brightness by which the surroundings must be darker than the sheet, near it and further off."""
 _OUT = (4.0, 7.0, 11.0, 18.0, 28.0, 40.0)
 """Distances from a side, in small pixels, at which its surroundings are looked at; the first ``_NEAR`` are close by."""
-_NEAR = 3
+_NEAR = 2
+_MOST_OF = 0.7
+"""Share of a quad that sheets in line take up where it is drawn round them."""
+_GUTTER = 0.9
+"""Share of what lies between them that is dark."""
 _IN = 4.0
 _MOST_SHEETS = 4
 
@@ -68,12 +72,43 @@ def _best_quad(grey: Grey, across: Grey, down: Grey, known: list[Quad]) -> Quad 
     areas = areas_of(quads)
     score = (seen.mean(axis=1) + 0.25 * seen.min(axis=1)) * areas**0.25
     sure = (seen.min(axis=1) >= _LEAST_SEEN) & (seen.mean(axis=1) >= _LEAST_ALL)
-    for i in np.argsort(-score):
-        if sure[i] and not any(_overlap(quads[i], other) for other in known):
-            quad = _refined(across, down, quads[i])
-            if _stands_out(grey, quad):
-                return quad
+    order = [quads[i] for i in np.argsort(-score) if sure[i] and not any(_overlap(quads[i], k) for k in known)]
+    for place, quad in enumerate(order):
+        if _stands_out(grey, _refined(across, down, quad)) and not _holds_several(grey, quad, order[place + 1 :]):
+            return _refined(across, down, quad)
     return None
+
+
+def _holds_several(grey: Grey, quad: Quad, others: list[Quad]) -> bool:
+    """Whether a quad is drawn round sheets that lie in line: most of it is made up of further ones, apart."""
+    area = float(cv2.contourArea(quad))
+    inner: list[Quad] = []
+    for other in others:
+        own = float(cv2.contourArea(other))
+        within = cv2.intersectConvexConvex(quad, other)[0] > 0.9 * own and own < _MOST_OF * area
+        if within and not any(_overlap(other, known) for known in inner) and _stands_out(grey, other):
+            inner.append(other)
+    whole = len(inner) > 1 and sum(float(cv2.contourArea(one)) for one in inner) > _MOST_OF * area
+    return whole and _is_desk_between(grey, quad, inner)
+
+
+def _is_desk_between(grey: Grey, quad: Quad, inner: list[Quad]) -> bool:
+    """Whether what a quad holds beside its inner ones is dark from end to end; lines of text leave margins."""
+    rest = cv2.fillConvexPoly(np.zeros(grey.shape, np.uint8), _grown(quad, -5).round().astype(np.int32), 1)
+    sheets = np.zeros(grey.shape, np.uint8)
+    for one in inner:
+        cv2.fillConvexPoly(sheets, one.round().astype(np.int32), 1)
+    paper, desk = float(np.percentile(grey[sheets > 0], 60)), float(np.median(grey[_ring(grey, quad)]))
+    gutter = grey[(rest > 0) & (cv2.dilate(sheets, np.ones((5, 5), np.uint8)) == 0)]
+    return len(gutter) >= _SAMPLES and float((gutter < paper - max(_DARKER, (paper - desk) / 2)).mean()) > _GUTTER
+
+
+def _ring(grey: Grey, quad: Quad) -> NDArray[np.bool_]:
+    """What lies just round a quad."""
+    ring = np.zeros(grey.shape, np.uint8)
+    cv2.fillConvexPoly(ring, _grown(quad, 9).round().astype(np.int32), 1)
+    cv2.fillConvexPoly(ring, _grown(quad, 3).round().astype(np.int32), 0)
+    return np.asarray(ring > 0)
 
 
 def _seen(across: Grey, down: Grey, quads: Quads) -> NDArray[np.float64]:
