@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields as dataclass_fields
 from decimal import Decimal
 
 from sample_dossiers import words
@@ -18,10 +18,15 @@ from sample_dossiers.tables import table
 FORMS = {"supply": supply, "letters": letters, **MAKES}
 
 
+def _usual(facts: Facts) -> Facts:
+    """The same world with invoices of the usual makes: a contract is for goods, whatever makes invoices have."""
+    return Facts(**{one.name: getattr(facts, one.name) for one in dataclass_fields(Facts)} | {"all_makes": False})
+
+
 def make(facts: Facts) -> list[Paper]:
     """The contract that both invoices fulfil."""
     random, days = facts.random("sales_contract"), facts.days
-    invoices = make_invoices(replace(facts, all_makes=False))  # a contract is for goods, whatever makes invoices have
+    invoices = make_invoices(_usual(facts))
     lines = [paper.fields["items"][0] for paper in invoices]
     total = sum((Decimal(paper.get("total_amount")) for paper in invoices), Decimal(0))
     fields = {

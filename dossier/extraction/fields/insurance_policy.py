@@ -37,8 +37,9 @@ _START = spelled(
 _END = spelled(
     "(保险|保险责任|保障|保单|责任|)(止期|终止日期|终止时间|截止日期|到期日期|终止日|到期日|终止时间)", "终保日期"
 )
-_SPAN = rf"保险(?:责任)?(?:期间|期限)(?P<value>[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?{DAY})"
-"""A period whose days stand in several cells or lines."""
+_SPAN = rf"保险(?:责任)?(?:期间|期限)[^签追出印]{{0,40}}?(?P<value>{DAY})[^签追出印]{{0,40}}?{DAY}"
+_SPAN_END = rf"保险(?:责任)?(?:期间|期限)[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?(?P<value>{DAY})"
+"""A period whose days stand in several cells or lines: its first day, and its last."""
 
 WANTED = {
     "policy_number": Wanted("code", spelled("(保险单|保单|保险合同|电子保单)(号|号码|编号)"), lines=1, accept=r"\d{5}"),
@@ -75,7 +76,7 @@ WANTED = {
     "valid_from": Wanted(
         "date", (*_PERIOD, *(f"{label}自" for label in _PERIOD), *_START), _SPAN, sure=0.95, heads=True
     ),
-    "valid_to": Wanted("last_date", _PERIOD, _SPAN, sure=0.95, accept=r"\d{4}\D.*\d{4}\D|年.*年"),
+    "valid_to": Wanted("last_date", _PERIOD, _SPAN_END, sure=0.95, accept=r"\d{4}\D.*\d{4}\D|年.*年"),
 }
 
 _ENDING = Wanted("date", (*(f"{label}至" for label in _PERIOD), *_END, "至"), heads=True)
