@@ -163,3 +163,18 @@ def test_a_mark_in_several_classes():
 def test_the_registration_number_is_no_mark():
     fields = read("trademark_certificate", "商标注册证", "注册号：G1234567", "核定使用商品（第9类）")
     assert fields["registration_number"] == "G1234567" and "mark" not in fields
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("签发：宗禾沐　2025年3月4日", "2025-03-04"),
+        ("批准人/日期：宗禾沐 2025.03.04", "2025-03-04"),
+        ("批准 Approved by：宗禾沐 Date：2025-03-04", "2025-03-04"),
+        ("本机构经批准，资质有效期至2028年3月4日", None),
+        ("批准文号：（2025）3号 有效期至：2028年3月4日", None),
+        ("Date of Receipt: Mar 1, 2025", None),
+    ],
+)
+def test_the_day_of_issue_in_the_row_of_signatures(row, expected):
+    assert read("test_report", (0.1, ["检测报告"]), (0.8, [row])).get("issue_date") == expected

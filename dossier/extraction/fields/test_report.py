@@ -185,6 +185,10 @@ def name_or_text(found: Found) -> Field | None:
     return field_of(found, value) if value else None
 
 
+_SIGNS = re.compile(
+    r"^(?!.*(?:有效|文号|证书)).*(?:签发|批准|授权签字|Approvedby)[^,，。:：]{0,12}[:：]", re.IGNORECASE
+)
+"""The row of him who signs: his role, a colon, his name."""
 _DATE_LINE = re.compile(r"(?m)^(?:(?:Report|Issued?)?Date|DateofIssue|Issued(?:on)?):?(?P<value>[^\n]{8,24})$")
 
 
@@ -194,6 +198,9 @@ def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
     if labelled:
         return labelled
     for page in (pages[0], pages[-1]):
+        signed = _signed(page)
+        if signed:
+            return signed
         alone = [
             found
             for line in page.lines
@@ -208,8 +215,19 @@ def _issue_date(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
 def _headed(pages: Sequence[Page]) -> Field | None:
     """The date in the head of every page of bilingual reports, in English only (``Date: 2025-03-04``)."""
     flat = flat_text(pages, "\n")
-    found = flat.find(_DATE_LINE, group="value", accept=_dated)
+    found = flat.find(_DATE_LINE, group="value", accept=lambda text: _dated(text) and find_dates(text)[0][1] == 0)
     return date_field(found.lowered(0.97)) if found else None
+
+
+def _signed(page: Page) -> Field | None:
+    """The one date in the row of him who signs for the laboratory, at the foot of the page."""
+    for line in page.lines:
+        if line.box[1] > 0.5 and _SIGNS.search("".join(line.text.split())):
+            flat = flat_text([page.model_copy(update={"lines": (line,)})])
+            dates = find_dates(flat.text)
+            if len(dates) == 1:
+                return field_of(flat.found(*dates[0][1:]), dates[0][0], trust=0.85, note="unlabelled")
+    return None
 
 
 def _lone_dates(flat: FlatText) -> list[Found]:
