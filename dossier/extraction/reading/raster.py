@@ -110,7 +110,7 @@ def _decoded(name: str, image: Image.Image, number: int, max_side: int) -> tuple
 def _stretch(image: Image.Image) -> tuple[float, float]:
     """Factors across and down that make dots square: a fax has half as many down as across."""
     across, down = (float(dots) for dots in image.info.get("dpi", (0, 0)))
-    if not (across and down) and image.mode == "1" and image.width in _FAX_WIDTHS:
+    if max(across, down) <= 1 and image.mode == "1" and image.width in _FAX_WIDTHS:
         across, down = (2.0, 1.0) if image.height < 0.8 * image.width else (1.0, 1.0)
     if not (across and down) or not _LEAST_OBLONG < max(across / down, down / across) < _MOST_OBLONG:
         return 1.0, 1.0
