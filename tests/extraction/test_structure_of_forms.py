@@ -134,6 +134,13 @@ def test_sheet_takes_no_seal_words_for_a_person():
 
 
 def test_licence_that_warns_of_the_list_of_abnormal_operation_is_a_licence():
-    rows = ("统一社会信用代码 91350211M000100Y43", f"名称 {COMPANY}", "法定代表人 安某某", "注册资本 伍仟万元", "成立日期 2013-04-03",
-            "营业期限 2013-04-03至2035-10-15", "登记机关", "逾期未报送年度报告的，列入经营异常名录")  # fmt: skip
+    rows = (
+        "统一社会信用代码 91350211M000100Y43",
+        f"名称 {COMPANY}",
+        "法定代表人 安某某",
+        "成立日期 2013-04-03",
+        "营业期限 2013-04-03至2035-10-15",
+        "登记机关",
+        "逾期未报送年度报告的，列入经营异常名录",
+    )
     assert classify([page_of((0.06, [(0.4, "营业执照")]), *rows)]).type == "business_license"
