@@ -16,7 +16,7 @@ PREFIX = "invoice."
 ITEM_KEYS = ("name", "model", "unit", "quantity", "unit_price", "amount", "tax_rate", "tax")
 """Keys of one line of an invoice; every value is a string, empty where the line does not give it."""
 
-_CODES = ("invoice_code", "invoice_number", "check_code", "buyer_tax_id", "seller_tax_id")
+_CODES = ("invoice_code", "invoice_number", "check_code", "buyer_tax_id", "seller_tax_id", "original_invoice_number")
 _NAMES = ("buyer_name", "seller_name")
 _MONEY = ("amount_excl_tax", "tax_amount", "total_amount")
 _QR_KINDS = {
@@ -26,7 +26,7 @@ _QR_KINDS = {
     "31": "电子发票（增值税专用发票）",
     "32": "电子发票（普通发票）",
 }
-_REGION_TITLE = re.compile(r"^[一-龥]{1,4}(?=增值税)|^[一-龥]{2,3}(?=电子(?:普通|专用)发票$)")
+_REGION_TITLE = re.compile(r"^[一-龥]{1,4}(?=增值税)|^(?!增值税)[一-龥]{2,3}(?=电子(?:普通|专用)发票$)")
 
 
 def data_of(raw: Mapping[str, str | None], items: Iterable[Mapping[str, str | None]]) -> dict[str, str]:
