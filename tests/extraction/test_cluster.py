@@ -57,7 +57,7 @@ def test_time_limits_hold_on_a_cluster(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("dossier.extraction.reading.crew.WORKER", (str(script),))
     file = tmp_path / "a"
     file.write_bytes(text_pdf([["一"], ["二"], ["三"], ["四"]]))
-    with executor(2, "null", Limits(seconds_per_page=1.5), tmp_path) as hands:
+    with executor(2, "null", Limits(seconds_per_page=4), tmp_path) as hands:
         answers = list(hands.map([Task("甲.pdf", file, number) for number in range(1, 5)]))
     pages = [answer for answer in answers if isinstance(answer, PageReading)]
     assert [page.page.text if page.page else None for page in pages] == ["一", None, None, "四"]
