@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from dossier.extraction.traces.ofd_digests import ofd_digests
 from dossier.extraction.traces.pdf_history import history
 from dossier.extraction.traces.pdf_signatures import signatures
 from dossier.models.page import Trace
@@ -31,6 +32,7 @@ class Examiner(NamedTuple):
 EXAMINERS = (
     Examiner("pdf_revision", "pdf", history),
     Examiner("pdf_signature", "pdf", signatures),
+    Examiner("ofd_signature", "ofd", ofd_digests),
 )
 
 
