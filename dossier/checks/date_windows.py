@@ -10,13 +10,14 @@ from pydantic import Field as Constrained
 
 from dossier.checks.dates import CHECK_DATE
 from dossier.checks.declared import APPLIED_ON
-from dossier.checks.facts import day_of, sales_invoices
+from dossier.checks.facts import day_of
 from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, several, to_review, unread, warned
 from dossier.checks.params import TypeName
 from dossier.checks.registry import Context, check
+from dossier.checks.sold import Billed, billed, bought, nameless, red_invoices, sales_invoices
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
-from dossier.models.document import Document
+from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
 
 
@@ -28,22 +29,24 @@ class Months(Record):
 
 @check("dates.sales_window", Months)
 def sales_window(context: Context, params: Months) -> Iterable[Outcome]:
-    """Something was sold within the window before the application; invoices show it, else contracts."""
+    """Something was sold within the window before the application; invoices show it and how much, else contracts."""
     dossier = context.dossier
-    papers = [(invoice, "issue_date") for invoice in sales_invoices(dossier)]
-    papers = papers or [(contract, "sign_date") for contract in dossier.of_type("sales_contract")]
-    if not papers:
-        yield not_applicable(text("材料中没有发票和合同。", "There are neither invoices nor contracts."))
-        return
     start = dossier.applied_on - relativedelta(months=params.months)
+    invoices = sales_invoices(dossier)
+    sold = [(invoice, "issue_date") for invoice in invoices if not bought(dossier, invoice)]
+    papers = sold or [(contract, "sign_date") for contract in dossier.of_type("sales_contract")]
     dated = [(paper, field, day) for paper, field in papers if (day := day_of(paper, field))]
     inside = [(paper, field) for paper, field, day in dated if start <= day <= dossier.applied_on]
     values: dict[str, object] = {"months": params.months, "start": start, "applied": dossier.applied_on,
               "days": several([str(day) for _, _, day in dated])}  # fmt: skip
-    if inside:
+    if not papers:
+        yield _none_sold(dossier.of_type("invoice"))
+    elif inside and sold:
+        yield _sold(dossier, [invoice for invoice, _ in inside], start, values)
+    elif inside:
         said = text(
-            "申报日 {applied} 前 {months} 个月内（{start} 起）有销售：{n} 份凭证。",
-            "Sold within {months} months before {applied} (from {start}): {n} paper(s).",
+            "申报日 {applied} 前 {months} 个月内（{start} 起）签有销售合同 {n} 份，未见发票。",
+            "{n} contract(s) signed within {months} months before {applied} (from {start}); there are no invoices.",
             n=len(inside), **values,
         )  # fmt: skip
         yield passed(said, *(paper.evidence(field) for paper, field in inside))
@@ -58,6 +61,46 @@ def sales_window(context: Context, params: Months) -> Iterable[Outcome]:
         cure = text("请补交该期间的销售合同或发票。", "Hand in contracts or invoices of that time.")
         outcome = failed(said, *(paper.evidence(field) for paper, field in papers), cure=cure)
         yield unless_doubtful(outcome, *(paper.fields.get(field) for paper, field in papers))
+
+
+def _none_sold(invoices: list[Document]) -> Outcome:
+    """No invoice stands for a sale of the applicant's, and there is no contract either."""
+    if not invoices:
+        return not_applicable(text("材料中没有发票和合同。", "There are neither invoices nor contracts."))
+    return to_review(
+        text(
+            "所附 {n} 张发票都不是申请单位未冲红的销售发票（系采购或已被红字发票冲回），不能证明销售，需核实。",
+            "None of the {n} invoices is a sale of the applicant's that stands (bought, or taken back by a red one).",
+            n=len(invoices),
+        ),
+        *(invoice.evidence("invoice_number") for invoice in invoices),
+        cure=text("请补交申请单位开具且未冲红的销售发票。", "Hand in sales invoices that were not taken back."),
+    )
+
+
+def _sold(dossier: Dossier, invoices: list[Document], start: date, values: dict[str, object]) -> Outcome:
+    """The invoices of the window and what they come to, less what red ones of the window take back."""
+    loose = [r for r in nameless(red_invoices(dossier)) if start <= (day_of(r, "issue_date") or start)]
+    sum_ = billed(dossier, invoices, loose)
+    said = text(
+        "申报日 {applied} 前 {months} 个月内（{start} 起）的发票合计：{steps} 元{unread}。",
+        "Invoices of the {months} months before {applied} (from {start}) come to: {steps} yuan{unread}.",
+        steps=sum_.steps, unread=_amounts_unread(sum_), **values,
+    )  # fmt: skip
+    where = [*(paper.evidence("issue_date") for paper in invoices),
+             *(paper.evidence("total_amount") for paper in sum_.papers)]  # fmt: skip
+    if sum_.total > 0 or sum_.unread:
+        return passed(said, *where)
+    none = text(
+        "{said}冲红后没有余额，不能证明销售。", "{said} Nothing is left of it after red-letter invoices.", said=said
+    )
+    return to_review(none, *where, cure=text("请补交未冲红的销售发票。", "Hand in invoices that were not taken back."))
+
+
+def _amounts_unread(sum_: Billed) -> Text:
+    if not sum_.unread:
+        return Text(zh="", en="")
+    return text("（另有 {n} 张金额未识别）", " ({n} more whose total was not read)", n=len(sum_.unread))
 
 
 @check("dates.development_window", Months)

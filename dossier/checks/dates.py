@@ -7,12 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 from dossier.checks.evidence import declared_evidence
-from dossier.checks.facts import day_of, sales_invoices, values_of
+from dossier.checks.facts import day_of, values_of
 from dossier.checks.matching.companies import compare
 from dossier.checks.misread_dates import last_end, unless_far_ahead, unless_year_misread
 from dossier.checks.outcomes import failed, label_of, named, passed, to_review, warned
 from dossier.checks.parties import compare_applicant
 from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.sold import sales_invoices
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import text
 from dossier.models.document import Document, Dossier

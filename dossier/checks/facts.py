@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from dossier.models.document import Document, Dossier
+from dossier.models.document import Document
 
 
 def day_of(document: Document, field: str) -> date | None:
@@ -53,8 +53,3 @@ def is_red(invoice: Document) -> bool:
     field = invoice.fields.get("is_red")
     total = money_of(invoice, "total_amount")
     return (field is not None and field.value in (True, "true")) or (total is not None and total < 0)
-
-
-def sales_invoices(dossier: Dossier) -> list[Document]:
-    """Invoices that stand for a sale: red ones are left out."""
-    return [invoice for invoice in dossier.of_type("invoice") if not is_red(invoice)]

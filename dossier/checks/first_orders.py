@@ -14,6 +14,7 @@ from dossier.checks.matching.companies import compare
 from dossier.checks.outcomes import UNREAD, named, to_review, unread
 from dossier.checks.parties import compare_applicant, no_applicant
 from dossier.checks.registry import Context, check
+from dossier.checks.sold import Billed, nameless, once, red_invoices, signed, summed, taken_back_whole, takes_back
 from dossier.checks.sums import certain, percent, yuan
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
@@ -78,48 +79,55 @@ def _amount(dossier: Dossier, contracts: Sequence[Document], params: FirstOrder)
     counted = _of_order(order, billed, later)
     if not counted:
         return _unsettled(order, billed)
-    total = sum((_signed(invoice, params.amount) for invoice in counted), Decimal(0))
-    fields = [invoice.fields.get(params.amount) for invoice in counted]
-    where = [invoice.evidence(params.amount) for invoice in counted]
-    return certain(_said(order, len(counted), total, params), fields, order.evidence("sign_date"), *where)
+    bills = summed([*counted, *_taken_back(dossier, counted)], params.amount)
+    if bills.unread:
+        return unread(bills.unread[0], params.amount)
+    fields = [invoice.fields.get(params.amount) for invoice in bills.papers]
+    where = [invoice.evidence(params.amount) for invoice in bills.papers]
+    return certain(_said(order, bills, params), fields, order.evidence("sign_date"), *where)
 
 
-def _said(order: Document, n: int, total: Decimal, params: FirstOrder) -> Text:
-    share = max(total * params.share, Decimal(0))
+def _said(order: Document, bills: Billed, params: FirstOrder) -> Text:
+    share = max(bills.total * params.share, Decimal(0))
     return text(
-        "首张订单为{order}（{day} 签订），开票 {n} 张合计 {total} 元；{total} × {share} = {result} 元；上限 {cap} 元；"
+        "首张订单为{order}（{day} 签订），开票 {n} 张合计 {steps} 元；{total} × {share} = {result} 元；上限 {cap} 元；"
         "最多可支持 {most} 元，具体档次以当年申报文件为准。",
-        "The first order is {order}, signed {day}; {n} invoice(s) come to {total} yuan; {total} × {share} = {result}; "
+        "The first order is {order}, signed {day}; {n} invoice(s) come to {steps} yuan; {total} × {share} = {result}; "
         "cap {cap}; at most {most} yuan may be granted, in steps that the year's notice sets.",
-        order=named(order), day=order.value("sign_date"), n=n, total=yuan(total), share=percent(params.share),
+        order=named(order), day=order.value("sign_date"), n=len(bills.papers), steps=bills.steps,
+        total=yuan(bills.total), share=percent(params.share),
         result=yuan(share), cap=yuan(params.cap), most=yuan(min(share, params.cap)),
     )  # fmt: skip
 
 
 def _invoices(dossier: Dossier, order: Document, side: str) -> list[Document]:
-    """Invoices between the order's parties from its day on, in order of time, each number once."""
-    once = {i.value("invoice_code") + i.value("invoice_number") or i.id: i for i in dossier.of_type("invoice")}
-    other = _OTHER[side]
+    """Invoices between the order's parties from its day on, in order of time, each number once.
+
+    One that is taken back whole is left out with its red one, and a red one that names its original goes with that.
+    """
+    reds, other = red_invoices(dossier), _OTHER[side]
+    loose = nameless(reds)
     fitting = [
         invoice
-        for invoice in once.values()
-        if compare_applicant(dossier, invoice.value(f"{side}_name"), invoice.value(f"{side}_tax_id")).close
+        for invoice in once(dossier.of_type("invoice"))
+        if (not is_red(invoice) or invoice in loose)
+        and not taken_back_whole(invoice, reds)
+        and compare_applicant(dossier, invoice.value(f"{side}_name"), invoice.value(f"{side}_tax_id")).close
         and (not order.value(other) or compare(order.value(other), invoice.value(f"{other}_name")).close)
         and not (invoice.value("issue_date") and invoice.value("issue_date") < order.value("sign_date"))
     ]
     return sorted(fitting, key=lambda invoice: invoice.value("issue_date"))
 
 
-def _signed(invoice: Document, field: str) -> Decimal:
-    """An invoice's sum; a red one takes off, however its sum is printed."""
-    amount = money_of(invoice, field) or Decimal(0)
-    return -abs(amount) if is_red(invoice) else amount
+def _taken_back(dossier: Dossier, counted: Sequence[Document]) -> list[Document]:
+    """Red invoices that name one of those counted."""
+    return [red for red in red_invoices(dossier) if any(takes_back(red, invoice) for invoice in counted)]
 
 
 def _of_order(order: Document, invoices: Sequence[Document], later: Sequence[Document]) -> Sequence[Document]:
     """The invoices that the order's total covers; none where they cannot be told from those of later orders."""
     total = money_of(order, "total_amount")
-    sums = list(accumulate(_signed(invoice, "total_amount") for invoice in invoices))
+    sums = list(accumulate(signed(invoice, "total_amount") or Decimal(0) for invoice in invoices))
     if total is not None and total in sums:
         rest = invoices[sums.index(total) + 1 :]
         return invoices[: sums.index(total) + 1] if later or not any(is_red(one) for one in rest) else ()

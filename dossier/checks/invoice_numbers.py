@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from pydantic import Field as Constrained
 
-from dossier.checks.facts import day_of, is_red
+from dossier.checks.facts import day_of, is_red, money_of
 from dossier.checks.invoices import ORIGINAL
 from dossier.checks.outcomes import (
     UNREAD,
@@ -21,6 +21,8 @@ from dossier.checks.outcomes import (
     warned,
 )
 from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.sold import takes_back
+from dossier.checks.sums import yuan
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, text
 from dossier.models.document import Document
@@ -106,7 +108,7 @@ def duplicate(context: Context, params: NoParams) -> Iterable[Outcome]:
         if invoice.value("invoice_number"):
             groups[invoice.value("invoice_code") + invoice.value("invoice_number")].append(invoice)
     found = [_twice(number, group) for number, group in groups.items() if _is_twice(group)]
-    found += [_red(invoice) for invoice in invoices if is_red(invoice)]
+    found += [_red(invoice, invoices) for invoice in invoices if is_red(invoice)]
     if groups and not found:
         said = text("{n} 张发票号码各不相同。", "{n} invoices, all with numbers of their own.", n=len(groups))
         found = [passed(said, *(group[0].evidence("invoice_number") for group in groups.values()))]
@@ -131,12 +133,27 @@ def _twice(number: str, group: list[Document]) -> Outcome:
     return unless_doubtful(outcome, *(invoice.fields.get("invoice_number") for invoice in group))
 
 
-def _red(invoice: Document) -> Outcome:
+def _red(invoice: Document, invoices: Sequence[Document]) -> Outcome:
+    """A red invoice: which one it takes back, how much, and whether that one is among the papers."""
+    amount, number = money_of(invoice, "total_amount"), invoice.value("original_invoice_number")
+    values = {"invoice": named(invoice), "amount": UNREAD if amount is None else yuan(abs(amount)), "number": number}
+    original = [one for one in invoices if takes_back(invoice, one)]
+    where = [invoice.evidence("total_amount"), *([invoice.evidence("original_invoice_number")] if number else []),
+             *(one.evidence("invoice_number") for one in original)]  # fmt: skip
+    if original:
+        told = text(
+            "，冲减材料中的发票 {number}（{files}），已从销售中扣除",
+            " of invoice {number} ({files}), and is taken off the sales",
+            files=several(one.file for one in original), **values,
+        )  # fmt: skip
+    elif number:
+        told = text("，冲减的发票 {number} 不在材料中", " of invoice {number}, which is not among the papers", **values)
+    else:
+        told = text("，未读出其冲减的原发票号码", "; which invoice it takes back was not read", **values)
     said = text(
-        "{invoice}为红字（负数）发票，冲减销售，不计入销售业绩，请核对其对应的原发票。",
-        "{invoice} is a red-letter (negative) invoice: it takes back a sale. Look for the invoice it cancels.",
-        invoice=named(invoice),
-    )
+        "{invoice}为红字（负数）发票，金额 {amount} 元{told}。",
+        "{invoice} is a red-letter (negative) invoice: it takes back {amount} yuan{told}.",
+        told=told, **values,
+    )  # fmt: skip
     cure = text("请补交对应的原发票，或另交未冲红的发票。", "Hand in the invoice it cancels, or one that stands.")
-    outcome = warned(said, invoice.evidence("total_amount"), cure=cure)
-    return unless_doubtful(outcome, invoice.fields.get("total_amount"))
+    return unless_doubtful(warned(said, *where, cure=cure), invoice.fields.get("total_amount"))

@@ -8,20 +8,19 @@ from decimal import Decimal
 from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence, declared_field
-from dossier.checks.facts import money_of, sales_invoices
-from dossier.checks.matching.companies import compare, parse
+from dossier.checks.facts import money_of
+from dossier.checks.matching.companies import compare
 from dossier.checks.matching.comparison import Comparison
-from dossier.checks.outcomes import UNREAD, failed, named, not_applicable, passed, several, to_review, unread, warned
+from dossier.checks.outcomes import UNREAD, failed, named, passed, to_review, unread, warned
 from dossier.checks.parties import best, compare_applicant, differs, may_be, no_applicant
 from dossier.checks.registry import Context, NoParams, check
+from dossier.checks.sold import Billed, billed, nameless, red_invoices, sales_invoices
 from dossier.checks.trust import unless_doubtful, unless_misread
 from dossier.models.base import Record, text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
 from dossier.models.identifiers import uscc
 from dossier.models.values import normalise_code
-
-_NO_INVOICE = text("材料中没有销售发票。", "There is no sales invoice in the dossier.")
 
 
 @check("sales.invoice_seller", NoParams)
@@ -122,27 +121,29 @@ def _contract(dossier: Dossier, contract: Document, invoices: Sequence[Document]
         )
         cure = text("请补交与合同对应的发票。", "Hand in the invoices that go with the contract.")
         return to_review(said, contract.evidence("buyer"), *(i.evidence("buyer_name") for i in invoices), cure=cure)
-    return _amounts(contract, own, over)
+    loose = [i for i in nameless(red_invoices(dossier)) if compare(contract.value("buyer"), i.value("buyer_name")).same]
+    return _amounts(contract, billed(dossier, own, loose), over)
 
 
-def _amounts(contract: Document, invoices: Sequence[Document], over: Decimal) -> Outcome:
-    """The invoices to a contract's buyer against its total; each number counts once."""
+def _amounts(contract: Document, bills: Billed, over: Decimal) -> Outcome:
+    """What was billed to a contract's buyer against its total; each number counts once, red ones take off."""
     total = money_of(contract, "total_amount")
-    once = {i.value("invoice_code") + i.value("invoice_number") or i.id: i for i in invoices}
-    amounts = [money_of(i, "total_amount") or Decimal(0) for i in once.values()]
-    values = {"contract": named(contract), "buyer": contract.value("buyer"), "n": len(once), "billed": sum(amounts)}
-    where = (contract.evidence("total_amount"), *(i.evidence("total_amount") for i in once.values()))
+    values = {"contract": named(contract), "buyer": contract.value("buyer"), "n": len(bills.papers),
+              "billed": bills.steps}  # fmt: skip
+    where = (contract.evidence("total_amount"), *(i.evidence("total_amount") for i in bills.papers))
     if total is None:
         return unread(contract, "total_amount")
-    if sum(amounts) > total * (1 + over):
+    if bills.total > total * (1 + over):
         said = text(
-            "{contract}总额为 {total}，开给买方“{buyer}”的 {n} 张发票合计 {billed}，超出合同。",
-            "{contract}: total {total}, the {n} invoices to “{buyer}” come to {billed}, more than that.",
-            total=total, **values,
+            "{contract}总额为 {total}，开给买方“{buyer}”的 {n} 张发票合计 {billed}，超出合同 {gap}。",
+            "{contract}: total {total}, the {n} invoices to “{buyer}” come to {billed}, {gap} more than that.",
+            total=total, gap=bills.total - total, **values,
         )  # fmt: skip
         cure = text("请补交其余合同或说明差额。", "Hand in the other contracts, or explain the difference.")
-        fields = [contract.fields.get("total_amount"), *(i.fields.get("total_amount") for i in once.values())]
+        fields = [contract.fields.get("total_amount"), *(i.fields.get("total_amount") for i in bills.papers)]
         return unless_doubtful(warned(said, *where, cure=cure), *fields)
+    if bills.unread:
+        return unread(bills.unread[0], "total_amount")
     said = text(
         "{contract}总额 {total}，买方“{buyer}”有 {n} 张对应发票，合计 {billed}。",
         "{contract}: total {total}; {n} invoices to its buyer “{buyer}” come to {billed}.",
@@ -191,50 +192,3 @@ def _user_report(dossier: Dossier, report: Document, buyers: Sequence[tuple[Docu
         "请补交与该用户的合同、发票，或说明供货关系。", "Hand in contract and invoice with this user, or explain."
     )
     return to_review(said, report.evidence("user_name"), *(d.evidence(f) for d, f in buyers), cure=cure)
-
-
-@check("sales.external_buyer", NoParams)
-def external_buyer(context: Context, params: NoParams) -> Iterable[Outcome]:
-    """At least one sale went to somebody other than the applicant, its branches and companies of its brand."""
-    dossier, invoices = context.dossier, sales_invoices(context.dossier)
-    known = [invoice for invoice in invoices if invoice.value("buyer_name") or invoice.value("buyer_tax_id")]
-    outside = [invoice for invoice in known if not _own(dossier, invoice) and not _kin(dossier, invoice)]
-    kin = [invoice for invoice in known if _kin(dossier, invoice)]
-    if not invoices:
-        yield not_applicable(_NO_INVOICE)
-    elif outside:
-        buyers = several(invoice.value("buyer_name") for invoice in outside)
-        said = text("产品已售给其他单位：{buyers}。", "Sold to others: {buyers}.", buyers=buyers)
-        yield passed(said, *(invoice.evidence("buyer_name") for invoice in outside))
-    elif not known:
-        yield from (unread(invoice, "buyer_name") for invoice in invoices)
-    elif kin:
-        buyers = several(invoice.value("buyer_name") for invoice in kin)
-        said = text(
-            "购买方“{buyers}”可能与申请单位有关联，需核实。",
-            "The buyers {buyers} may be related to the applicant.",
-            buyers=buyers,
-        )
-        cure = text(
-            "请说明与购买方的关系，或提交售给其他单位的发票。",
-            "Explain the relation to the buyer, or hand in invoices to others.",
-        )
-        yield to_review(said, *(invoice.evidence("buyer_name") for invoice in kin), cure=cure)
-    else:
-        said = text("发票的购买方都是申请单位自己。", "The buyer in every invoice is the applicant itself.")
-        cure = text("请提交售给其他单位的发票。", "Hand in invoices to others.")
-        outcome = failed(said, *(invoice.evidence("buyer_name") for invoice in known), cure=cure)
-        yield unless_doubtful(outcome, *(invoice.fields.get("buyer_name") for invoice in known))
-
-
-def _own(dossier: Dossier, invoice: Document) -> bool:
-    code, own = normalise_code(invoice.value("buyer_tax_id")), normalise_code(dossier.declared_value("uscc"))
-    return bool(code and code == own) or compare_applicant(dossier, invoice.value("buyer_name")).same
-
-
-def _kin(dossier: Dossier, invoice: Document) -> bool:
-    """A branch, a name that is nearly the applicant's, or a company of the same brand."""
-    buyer, applicant = invoice.value("buyer_name"), dossier.declared_value("applicant_name")
-    if _own(dossier, invoice) or not buyer or not applicant:
-        return False
-    return compare(applicant, buyer).close or parse(buyer).brand == parse(applicant).brand != ""

@@ -206,6 +206,8 @@ _TYPES = (
         _f("total_in_words", "价税合计（大写）", "Total in words", "text"),
         _f("check_code", "校验码", "Check code", "code"),
         _f("is_red", "红字", "Red-letter", "bool"),
+        _f("original_invoice_code", "被红冲发票代码", "Code of the invoice taken back", "code"),
+        _f("original_invoice_number", "被红冲发票号码", "Number of the invoice taken back", "code"),
     ),
     _t(
         "sales_contract",
@@ -218,6 +220,8 @@ _TYPES = (
         _f("model", "规格型号", "Model", "text"),
         _f("total_amount", "价税合计", "Total", "money"),
         _f("sign_date", "签署日期", "Date of signing", "date"),
+        _f("buyer_address", "买方地址", "Buyer's address", "text"),
+        _f("buyer_representative", "买方法定代表人", "Buyer's legal representative", "name"),
     ),
     _t(
         "user_report",

@@ -168,3 +168,34 @@ def test_user_and_maker_that_read_the_same_are_not_trusted():
 def test_they_are_known_by_their_titles():
     page = page_of((0.06, [(0.35, "专利实施许可合同")]), "许可方：甲", "被许可方：乙", "专利号：ZL202010643009.X")
     assert classify([page]).type == "ip_agreement"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            [(0.1, f"买方：{BUYER}"), (0.55, f"卖方：{SELLER}")],
+            [(0.1, "地址：北原市南山区砺新路18号"), (0.55, "地址：东岭市工业园区9号")],
+            [(0.1, "法定代表人：宗砚"), (0.55, "法定代表人：佟禾")],
+        ),
+        (
+            f"卖方：{SELLER}",
+            "地址：东岭市工业园区9号",
+            "法定代表人：佟禾",
+            f"买方：{BUYER}",
+            "地址：北原市南山区砺新路18号",
+            "法定代表人：宗砚",
+        ),
+    ],
+)
+def test_details_belong_to_the_name_above_them(rows):
+    got = read("sales_contract", "购销合同", *rows)
+    assert got["buyer_address"] == "北原市南山区砺新路18号"
+    assert got["buyer_representative"] == "宗砚"
+
+
+def test_a_place_to_sign_is_no_person_and_details_of_nobody_are_left_out():
+    got = read(
+        "sales_contract", "购销合同", f"买方：{BUYER}", "法定代表人（签字）：", f"卖方：{SELLER}", "地址：见营业执照"
+    )
+    assert "buyer_representative" not in got and "buyer_address" not in got

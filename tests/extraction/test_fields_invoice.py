@@ -221,3 +221,18 @@ def test_a_letter_that_no_code_has_is_mended_and_marked():
 
 def test_an_empty_page_gives_nothing():
     assert extract([page_of(**WIDE)], {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("remark", "number", "code"),
+    [
+        ("被红冲蓝字数电票号码：25152000000012345678 确认单编号：150100250110", "25152000000012345678", None),
+        ("对应正数发票代码:015002300111 号码:00012345", "00012345", "015002300111"),
+        ("开具红字增值税专用发票信息表编号1501002501100000", None, None),
+        ("合同编号：HT-20251234", None, None),
+        ("对应正数发票代码:015002300111 号码:00012345 对应正数发票号码:00012346", None, None),
+    ],
+)  # fmt: skip
+def test_the_invoice_taken_back(remark: str, number: str | None, code: str | None) -> None:
+    found = read(controlled(remark=remark))
+    assert (found.get("original_invoice_number"), found.get("original_invoice_code")) == (number, code)

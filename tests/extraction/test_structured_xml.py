@@ -132,3 +132,12 @@ def test_other_xml_is_a_problem_and_no_page():
     assert reading.pages == () and reading.data == {}
     assert [problem.code for problem in reading.problems] == ["xml_unknown"]
     assert "order" in reading.problems[0].message.zh
+
+
+def test_a_red_letter_invoice_names_its_original():
+    number = "<OriginalInvoiceCode>25152000000000000017</OriginalInvoiceCode>"
+    part = f"<SpecificInformation><RedEInvoice>{number}</RedEInvoice></SpecificInformation>"
+    whole = DIGITAL.format(issue="N", sign="-").replace("<AdditionalInformation>", part + "<AdditionalInformation>")
+    reading = read(whole)
+    field = extract(reading.pages, reading.data)["original_invoice_number"]
+    assert (field.value, field.source) == ("25152000000000000017", "xml") and field.box is not None

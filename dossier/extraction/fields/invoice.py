@@ -10,6 +10,7 @@ from dossier.extraction.grid import Grid
 from dossier.extraction.invoices.confirm import confirmed_by_qr, merged_with_data, with_kind_of_code
 from dossier.extraction.invoices.head import Zones, head_fields, zones_of
 from dossier.extraction.invoices.items import item_fields, net_of
+from dossier.extraction.invoices.original import original_fields
 from dossier.extraction.invoices.parties import party_fields
 from dossier.extraction.invoices.slips import slip_fields
 from dossier.extraction.invoices.totals import total_fields
@@ -60,7 +61,7 @@ def printed_fields(pages: Sequence[Page]) -> dict[str, Field]:
             for name, field in part.items():
                 if name not in fields or field.confidence > fields[name].confidence:
                     fields[name] = field
-    return _net_confirmed(fields | item_fields(grids))
+    return _net_confirmed(fields | item_fields(grids) | original_fields(pages))
 
 
 def _net_confirmed(fields: dict[str, Field]) -> dict[str, Field]:

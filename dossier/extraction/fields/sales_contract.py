@@ -11,6 +11,7 @@ from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_field, party_of
+from dossier.extraction.fields.party_details import buyer_details
 from dossier.extraction.fields.signing import signed_on
 from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Sheet, flat_text
@@ -119,10 +120,12 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     for name, group in (("product_name", "name"), ("model", "model")):
         if fields[name] is None and (found := run.find(_PRODUCT_SENTENCE, group=group)):
             fields[name] = name_field(found.lowered(0.9)) if name == "product_name" else text_field(found.lowered(0.9))
+    parties = _parties(sheet, flat, run)
     return present(
         {
             **fields,
-            **_parties(sheet, flat, run),
+            **parties,
+            **buyer_details(pages, _KNOWN, parties["buyer"], parties["seller"]),
             "total_amount": _total(sheet, run),
             "sign_date": signed_on(sheet, flat, SIGNED),
         }

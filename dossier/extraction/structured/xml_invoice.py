@@ -32,6 +32,7 @@ _DIGITAL = {
     "TotalTaxAm": "tax_amount",
     "TotalTax-includedAmount": "total_amount",
     "TotalTax-includedAmountInChinese": "total_in_words",
+    "OriginalInvoiceCode": "original_invoice_number",
 }
 _DIGITAL_ITEM = {
     "ItemName": "name",
@@ -99,6 +100,7 @@ LABELS = {
     "tax_amount": "合计税额",
     "total_amount": "价税合计（小写）",
     "total_in_words": "价税合计（大写）",
+    "original_invoice_number": "被红冲蓝字数电票号码",
 }
 """Labels of the rows that show the values, as on the printed invoice."""
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
