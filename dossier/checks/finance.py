@@ -11,7 +11,7 @@ from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.facts import day_of, money_of, values_of
-from dossier.checks.outcomes import failed, named, passed, several, to_review, unread
+from dossier.checks.outcomes import failed, named, passed, several, to_review, unread, warned
 from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.statement_sums import faults, rounding
@@ -22,6 +22,8 @@ from dossier.models.finding import Outcome
 
 AUDIT = "audit_report"
 Opinion = Literal["unqualified", "qualified", "adverse", "disclaimer"]
+EMPHASIS = "emphasis_of_matter"
+"""Note of the reader beside an opinion with a matter emphasised."""
 OPINIONS: dict[str, Text] = {
     "unqualified": text("标准无保留意见", "unqualified opinion"),
     "qualified": text("保留意见", "qualified opinion"),
@@ -125,13 +127,27 @@ def opinion(context: Context, params: Opinions) -> Iterable[Outcome]:
         said = text(
             "{report}的审计意见为{opinion}。", "{report}: {opinion}.", report=named(report), opinion=OPINIONS[found]
         )
-        if found in params.accepted:
+        if found in params.accepted and EMPHASIS in (report.fields["opinion"].note or ""):
+            yield _emphasised(report, said)
+        elif found in params.accepted:
             yield passed(said, report.evidence("opinion"))
         else:
             cure = text(
                 "请说明审计意见所涉事项及整改情况。", "Explain what the opinion is about and how it was mended."
             )
             yield unless_doubtful(failed(said, report.evidence("opinion"), cure=cure), report.fields.get("opinion"))
+
+
+def _emphasised(report: Document, said: Text) -> Outcome:
+    """An accepted opinion beside which the auditor draws attention to a matter: told, and no fault of its own."""
+    matter = text(
+        "{said}另有强调事项段（或与持续经营相关的重大不确定性段），意见类型不变，请阅读所强调的事项。",
+        "{said} It has a paragraph that draws attention to a matter; the opinion stands, but read what it is about.",
+        said=said,
+    )
+    cure = text("请说明所强调事项及其影响。", "Explain the matter emphasised and what it means.")
+    field = report.fields["opinion"].model_copy(update={"note": None})  # the note tells of the matter, of no doubt
+    return unless_doubtful(warned(matter, report.evidence("opinion"), cure=cure), field)
 
 
 class Balance(Record):

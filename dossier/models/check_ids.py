@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "completeness": ("required_document", "pages", "readable"),
+    "completeness": ("required_document", "pages", "readable", "attachments"),
     "applicant": (
         "name", "uscc", "region", "legal_person", "operating_period", "business_term", "industry", "rnd_team",
         "tax_place", "project_place",
     ),
     "product": ("name", "model", "category", "origin", "kind", "on_the_market"),
-    "ownership": ("patent", "trademark", "software_copyright", "agreement"),
+    "ownership": ("patent", "trademark", "software_copyright", "agreement", "chain"),
     "validity": (
         "patent", "trademark", "production_license", "ccc_certificate", "lab_qualification", "standard", "identifier",
     ),
@@ -22,7 +22,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "invoice_seller", "invoice_arithmetic", "invoice_number", "amount_in_words", "invoice_duplicate",
         "contract_match", "user_report_match", "external_buyer", "vat_rate",
     ),
-    "finance": ("auditee", "year", "opinion", "balance", "accountants"),
+    "finance": ("auditee", "year", "opinion", "balance", "accountants", "one_report"),
     "credit": ("subject", "serious_dishonesty", "abnormal_operation", "accidents", "recency"),
     "policy": (
         "in_force", "exclusion", "same_series", "consecutive_term", "restricted_list", "waiver", "attestation",

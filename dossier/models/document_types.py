@@ -245,6 +245,7 @@ _TYPES = (
         _f("opinion", "审计意见", "Opinion", "enum"),
         _f("accountants", "注册会计师", "Accountants", "list"),
         _f("verification_code", "验证码", "Verification code", "code"),
+        _f("verification_codes", "各页验证码", "Codes on its pages", "list"),
         _f("total_assets", "资产总计", "Total assets", "money"),
         _f("total_liabilities", "负债合计", "Total liabilities", "money"),
         _f("total_equity", "所有者权益合计", "Total equity", "money"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import REPAIRED, best, field_of, name_field, present
 from dossier.extraction.fields import prose
+from dossier.extraction.fields.audit_codes import codes_of_pages
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.grid import Grid, Label, text_of, value_after
 from dossier.extraction.language.opinions import opinion
@@ -68,7 +69,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a report; figures come from the first balance sheet and the first income statement behind it."""
     sheet = Sheet(pages, _LABELS)
     rows, running = flat_text(pages, "\n"), flat_text(pages)
-    year = _year(running)
+    year, code = _year(running), _verification(rows, running)
     letter_pages = _letter(pages)
     letter = flat_text(letter_pages, "\n")
     fields = {
@@ -79,7 +80,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         "issue_date": _issued(sheet, letter),
         "opinion": _opinion(letter, letter_pages),
         "accountants": _accountants(letter_pages),
-        "verification_code": _verification(rows, running),
+        "verification_code": code,
+        "verification_codes": codes_of_pages(pages, _VERIFY, code),
     }
     return present(fields | figures(pages, str(year.value) if year else None))
 
