@@ -32,6 +32,19 @@ _BACK = re.compile(
 _CAPABILITIES = re.compile(
     r"能力(?:范围|附表)|检测对象|项目/?参数|依据的?标准|限制范围|授权签字人|认可的?(?:检测|校准|能力)"
 )
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[章节部、.]|[(（]?[一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.])"
+)
+"""How a chapter's heading begins: it names a part of the paper, not another paper."""
+_CHAPTERED = frozenset(
+    {"application_form", "application_report", "novelty_search_report", "audit_report", "test_report"}
+)
+_SHORT = frozenset({"insurance_policy", "premium_payment", "credit_report", "user_report", "commitment_letter"})
+"""Types of few pages: a page that is plainly of another type is not theirs."""
+_FRONT = re.compile(r"^(?:目[录次]|注意事项|声明|说明|报告说明|使用说明|填[写表报]说明)$", re.MULTILINE)
+_FRONT_LETTERS = 400
+_COVER_LETTERS = 220
+"""Letters that a page of notes, and a cover, have at most."""
 _CLOSING = re.compile(r"地址|电话|邮编|传真|网址|注意事项|声明|说明|以下空白")
 
 
@@ -118,9 +131,9 @@ def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool
     if group.type in SINGLE:
         return shares and _without_total(group)
     if group.type in CERTIFICATES | _WITHOUT_HEADS:
-        return view.annex or (shares and not view.kind.strong)
+        return view.annex or (shares and not view.kind.strong) or _after_front(group, view)
     misread = bool(group.owned and view.owned) and not view.kind.strong  # alike but for a character, see above
-    return shares or view.annex or misread or _after_cover(group, view) or _after_audit_cover(group)
+    return shares or view.annex or misread or _after_cover(group, view) or _after_front(group, view)
 
 
 def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
@@ -129,6 +142,8 @@ def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> boo
         return group.type not in SINGLE or shares or counts_on
     if view.kind.type != OTHER:
         return counts_on and (shares or (group.type in AGREEMENTS and view.kind.type in _ANNEXED))
+    if group.type in _CHAPTERED and view.heads and _NUMBERED.match(view.heads[0].text) and not group.whole:
+        return not differ(group.owned, view.owned)
     if group.type in AGREEMENTS and view.annex:
         return not differ(group.owned, view.owned)
     return counts_on or shares
@@ -156,6 +171,9 @@ def _untitled(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
 def _goes_on(group: Group, view: View, shares: bool) -> bool:
     """A page without title or count behind a paper of many pages: part of it unless something speaks against it."""
     another = view.kind.strong and view.kind.type in SINGLE | CERTIFICATES
+    foreign = view.kind.strong and group.type in _SHORT and view.kind.type not in (group.type, OTHER)
+    if view.letter or (foreign and not shares):
+        return False
     if shares or view.annex:
         return not another
     if another or differ(group.owned, view.owned):
@@ -170,15 +188,36 @@ def _without_total(group: Group) -> bool:
     return group.type == "invoice" and not any("价税合计" in page_text(view.page) for view in group.views)
 
 
-def _after_audit_cover(group: Group) -> bool:
-    """Whether all there is of an audit report so far is its cover: title, names, contents, and no sentence."""
-    text = page_text(group.views[0].page)
-    return group.type == "audit_report" and len(group.views) == 1 and len(text) < 300 and "。" not in text
+def _after_front(group: Group, view: View) -> bool:
+    """Whether all there is of the paper so far is its front: a cover, contents, notes; now comes what it covers.
+
+    The page must say more than a cover, and speak of somebody whom the cover names, where the cover names anybody.
+    """
+    if group.type in SINGLE | CERTIFICATES or len(group.views) > 3 or _is_cover(view) or not _is_cover(group.first):
+        return False
+    if not all(_is_front(one) for one in group.views[1:]):
+        return False
+    named = set(_NAMED.findall(page_text(group.first.page)))
+    text = page_text(view.page).replace("\n", "")
+    return not named or any(name in text for name in named) or not _NAMED.search(text)
+
+
+_NAMED = re.compile(r"[一-鿿（）]{4,30}?(?:公司|研究院|大学|医院|事务所)")
+
+
+def _is_cover(view: View) -> bool:
+    """Whether a page is a cover: few letters, no table, and no paragraphs."""
+    text = page_text(view.page)
+    return len(text) < _COVER_LETTERS and len(view.page.cells) < 8 and text.count("。") <= 1 and not view.count
+
+
+def _is_front(view: View) -> bool:
+    return bool(_FRONT.search(page_text(view.page))) and len(page_text(view.page)) < _FRONT_LETTERS
 
 
 def _after_cover(group: Group, view: View) -> bool:
     """Whether the pages before are a cover (and a page of notes) without count, and this is the first counted page."""
     uncounted = len(group.views) <= 3 and group.last is None
     count = view.count
-    other_numbers = bool(view.numbers and group.known)
+    other_numbers = differ(group.owned, view.owned)
     return uncounted and count is not None and count.page <= 4 and count.of != 1 and not other_numbers

@@ -24,7 +24,15 @@ _OWN = re.compile(
 )
 """The number that a paper gives itself, behind its label."""
 _HEAD = 0.3
-_ANNEX = re.compile(r"附[表件录图页]|续[页表]|附属页")
+_ANNEX = re.compile(r"^附[表件录图页]|(?<!缆)附[表件录图页](?:[一二三四五六七八九十\dA-Z：:（(.、-]|$)|续[页表]|附属页")
+_SALUTATION = re.compile(
+    r"^(?:尊敬的|致)?[一-鿿（）]{4,36}(?:公司|厂|集团|研究院|研究所|医院|大学|中心|局|委员会|厅)[：:]$", re.M
+)
+_SIGN_OFF = re.compile(
+    r"(?:公司|厂|集团|研究院|研究所|医院|大学|中心)(?:（.{0,6}章.{0,3}）)?\n[^\n]{0,8}(?:20\d{2}|二[〇○零])"
+)
+_PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|(?:19|20)\d{6}|[1-9]\d{7}|CNASL?\d+")
+"""Numbers that many papers share or that tell nothing: telephones, dates, a laboratory's accreditation."""
 _DIVIDES = re.compile(
     r"(?:附[件录表]|第?[一二三四五六七八九十\d]{1,3}(?:部分|章|篇|类|项|[、.:]))[一二三四五六七八九十\d]{0,3}[、.:：-]?"
     r"(?:.{0,24}(?:营业执照|证书?|报告书?|合同书?|协议书?|发票|证明|承诺书?|声明|材料|资料|许可证|保险?单|凭证|标准|申[请报][书表])"
@@ -80,6 +88,14 @@ class View:
     def annex(self) -> bool:
         """Whether it calls itself an annex of the paper before it."""
         return any(_ANNEX.search(title.text) for title in self.heads)
+
+    @cached_property
+    def letter(self) -> bool:
+        """Whether it is a letter of its own: somebody is addressed near the top, somebody signs below with a day."""
+        text = page_text(self.page)
+        addressed = _SALUTATION.search(text)
+        top = addressed is not None and text.count("\n", 0, addressed.start()) <= 5
+        return top and bool(_SIGN_OFF.search(text, addressed.end() if addressed else 0))
 
     @cached_property
     def divider(self) -> bool:
@@ -148,7 +164,8 @@ def _numbers(page: Page) -> tuple[frozenset[str], frozenset[str]]:
     found = {match.group().upper() for line in head for match in _NUMBER.finditer(line)}
     owned = {match.group(1).upper() for line in head for match in _OWN.finditer(line)}
     owned = {number for number in owned if any(letter.isdecimal() for letter in number)}
-    return frozenset(n for n in found | owned if not uscc.is_valid(n)), frozenset(owned)
+    known = {n for n in found if not uscc.is_valid(n) and not _PHONE.fullmatch(n)}
+    return frozenset(known | {n for n in owned if not uscc.is_valid(n)}), frozenset(owned)
 
 
 def differ(ours: frozenset[str], theirs: frozenset[str], most: int = 1) -> bool:

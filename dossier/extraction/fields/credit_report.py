@@ -48,6 +48,7 @@ _COUNT = re.compile(r"(?:共|总计|合计)?(?:查[到询得]|有|计)?(?:相关
 _BARE = re.compile(
     r"^(?:的?(?:记录)?(?:条数|数量|笔数|次数|总数|数)(?:\([条项]\))?)?[:(]?(\d{1,3})(?:\)|$|(?=查看|详情|[一-龥]{2}))(?!年|月|日|[./-])"
 )
+_IN_COLUMN = re.compile(r"(\d{1,4})[条项次件个家]?")
 _NOT_BEFORE = re.compile(r"(?:未被?列入|未发现|未查[询到]+|没有|不存在|未受到?过?|无)[^。;,]{0,20}$")
 _NONE = re.compile(
     r"^[:(]?(?:无|没有|暂无|未|不存在|尚未)|(?:未|没有|尚未|暂未|暂无|并无)(?:查[询到得]+|发现|检索到|列入|被列入|受到)?[^。;]{0,20}"
@@ -142,9 +143,10 @@ def _count(grid: Grid, label: Label, name: str) -> _Count | None:
     beside = _stated(grid, label, list(label.rest))
     if beside:
         return beside
-    below = _below(grid, label)
-    if below:
-        return _Count(grid.find([*label.chars, *below]), int(text_of(below)), 0.9)
+    if _is_head(grid, label):
+        below = _below(grid, label)
+        number = _IN_COLUMN.fullmatch(text_of(below))
+        return _Count(grid.find([*label.chars, *below]), int(number[1]), 0.9) if number else None
     under = _under(grid, label)
     stated = _stated(grid, label, under)
     entries = max(len(re.findall(pattern, text_of(under))) for pattern in _ENTRY[name])
@@ -184,14 +186,33 @@ def _stated(grid: Grid, label: Label, chars: Sequence[Char]) -> _Count | None:
     return _Count(grid.find([*label.chars, *chars[: none.end()]]), 0, 0.93) if none else None
 
 
+def _is_head(grid: Grid, label: Label) -> bool:
+    """Whether the topic stands in a row of topics set apart: the heads of a table, each with its number below it."""
+    left, right = _neighbours(grid, label)
+    apart = (left is None or label.box[0] - left > grid.em * 0.5) and (
+        right is None or right - label.box[2] > grid.em * 0.5
+    )
+    return apart and bool(_ANY_TOPIC.search(text_of(label.before)) or _ANY_TOPIC.search(text_of(label.rest)))
+
+
+def _neighbours(grid: Grid, label: Label) -> tuple[float | None, float | None]:
+    """Where what stands left of the topic's word on its row ends, and where what stands right of it begins."""
+    row = list(grid.rows[id(label.chars[0].at[0])])
+    first, last = row.index(label.chars[0]), row.index(label.chars[-1])
+    while last + 1 < len(row) and row[last + 1].box[0] - row[last].box[2] < grid.em * 0.5:
+        last += 1
+    return row[first - 1].box[2] if first else None, row[last + 1].box[0] if last + 1 < len(row) else None
+
+
 def _below(grid: Grid, label: Label) -> list[Char]:
-    """A bare number in the topic's own column, where topics are the heads of a table."""
-    left, _, right, bottom = label.box
-    height = bottom - label.box[1]
-    words = grid.words(bottom, bottom + 2.5 * height)
-    inside = [word for word in words if left <= (word[0].box[0] + word[-1].box[2]) / 2 <= right]
-    beside = bool(_ANY_TOPIC.search(_before(grid, label) + text_of(label.rest)))
-    return inside[0] if beside and inside and re.fullmatch(r"\d{1,4}", text_of(inside[0])) else []
+    """The first word under the topic in its own column; that of another column is none of its."""
+    left, right = _neighbours(grid, label)
+    low = (left + label.box[0]) / 2 if left is not None else 0.0
+    high = (label.box[2] + right) / 2 if right is not None else 1.0
+    height = label.box[3] - label.box[1]
+    words = grid.words(label.box[3], label.box[3] + 3 * height)
+    inside = [word for word in words if low <= (word[0].box[0] + word[-1].box[2]) / 2 <= high]
+    return min(inside, key=lambda word: word[0].box[1], default=[])
 
 
 def _under(grid: Grid, label: Label) -> list[Char]:
