@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
 from dossier.models.base import text
@@ -34,8 +34,29 @@ class Part:
         try:
             with Session(self._engine.execution_options(writes=True)) as session, session.begin():
                 yield session
-        except OperationalError as error:
-            raise unwritable(str(error.orig or error)) from error
+        except DBAPIError as error:
+            if not _is_trouble(error):
+                raise
+            raise unwritable(_reason(error)) from error
+
+
+_TROUBLE = ("53", "57", "58")
+"""Classes of PostgreSQL's codes: no room, shut down by its operator, trouble of the system under it."""
+
+
+def _is_trouble(error: DBAPIError) -> bool:
+    """Whether the place failed, not the program: the disk is full, the server gone."""
+    return isinstance(error, OperationalError | InterfaceError) or _told(error).get("C", "").startswith(_TROUBLE)
+
+
+def _reason(error: DBAPIError) -> str:
+    return _told(error).get("M") or str(error.orig or error)
+
+
+def _told(error: DBAPIError) -> dict[str, str]:
+    """What the PostgreSQL server said, by its one-letter names of fields; nothing from another source."""
+    said = error.orig.args[0] if error.orig and error.orig.args else None
+    return said if isinstance(said, dict) else {}
 
 
 def unwritable(reason: str) -> StoreError:

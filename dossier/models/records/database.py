@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,16 @@ def _sqlite(url: URL) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": BUSY_SECONDS})
+    """``sslmode`` is understood as PostgreSQL's own programs do; what only asks for encryption checks no name."""
+    mode = url.query.get("sslmode", "prefer")
+    arguments: dict[str, Any] = {"timeout": BUSY_SECONDS}
+    if mode in ("require", "verify-ca", "verify-full"):
+        context = ssl.create_default_context()
+        context.check_hostname = mode == "verify-full"
+        context.verify_mode = ssl.CERT_NONE if mode == "require" else ssl.CERT_REQUIRED
+        arguments["ssl_context"] = context
+    plain = url.difference_update_query(["sslmode", "connect_timeout"])
+    return create_engine(plain, pool_pre_ping=True, connect_args=arguments)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

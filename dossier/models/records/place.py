@@ -13,6 +13,8 @@ from dossier.models.errors import UsageError
 from dossier.models.settings import settings
 
 DATABASE = "dossier.sqlite3"
+_DRIVER = "postgresql+pg8000"
+"""Whatever driver an address names, this one is installed."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _sqlite(url: URL, chosen: str) -> Place:
 def _postgresql(url: URL) -> Place:
     files = url.query.get("files")
     folder = Path(str(files)).expanduser() if files else settings().data_dir.expanduser() / "files"
-    return Place(url.difference_update_query(["files"]).set(drivername="postgresql+psycopg"), folder.absolute())
+    return Place(url.difference_update_query(["files"]).set(drivername=_DRIVER), folder.absolute())
 
 
 def _wrong(chosen: str) -> UsageError:

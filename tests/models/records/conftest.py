@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
 
 from dossier.models.records import Store
+from dossier.models.records.place import place_of
 
 
 def _server() -> Path | None:
@@ -60,11 +62,11 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "store")
     server = request.getfixturevalue("postgresql")
-    import psycopg
-
     name = f"t{os.urandom(6).hex()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    engine = create_engine(place_of(server).url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+    engine.dispose()
     return f"{server.rsplit('/', 1)[0]}/{name}?files={tmp_path / 'files'}"
 
 

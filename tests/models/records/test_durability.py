@@ -10,12 +10,14 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import create_engine, event
 
 from dossier.models.errors import StoreError
 from dossier.models.records import Store
+from dossier.models.records.place import place_of
 
 _WRITER = """
 import itertools, sys
@@ -96,3 +98,32 @@ def test_a_database_that_takes_nothing_is_a_store_error(tmp_path: Path) -> None:
     event.listen(store._engine, "checkout", limit)
     with pytest.raises(StoreError, match="full"):
         store.create_dossier("a" * 100_000, [], {})
+
+
+def test_a_server_that_goes_away_is_a_store_error(postgresql: str, tmp_path: Path) -> None:
+    store = Store(f"{postgresql}?files={tmp_path}")
+    other = create_engine(place_of(postgresql).url, isolation_level="AUTOCOMMIT")
+
+    def end(connection: Any, _: object, statement: str, *__: object) -> None:
+        if statement.startswith("INSERT INTO dossiers"):
+            own = connection.connection.cursor().execute("SELECT pg_backend_pid()").fetchone()[0]
+            with other.connect() as second:
+                second.exec_driver_sql(f"SELECT pg_terminate_backend({own}, 5000)")
+
+    event.listen(store._engine, "before_cursor_execute", end)
+    with pytest.raises(StoreError, match="无法写入"):
+        store.create_dossier("a", [], {})
+    event.remove(store._engine, "before_cursor_execute", end)
+    store.create_dossier("the next one finds a new connection", [], {})
+
+
+@pytest.mark.parametrize("query", ["", "?sslmode=disable", "?connect_timeout=3"])
+def test_addresses_made_for_other_drivers_open(postgresql: str, query: str, tmp_path: Path) -> None:
+    store = Store(f"{postgresql}{query}{'&' if query else '?'}files={tmp_path}")
+    assert store.dossiers() is not None
+    store.close()
+
+
+def test_encryption_that_was_asked_for_is_not_left_out(postgresql: str) -> None:
+    with pytest.raises(StoreError, match="SSL"):
+        Store(f"{postgresql}?sslmode=require")

@@ -97,8 +97,9 @@ def test_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_STORE", str(tmp_path / "env"))
     assert place_of().files == tmp_path / "env/files"
     assert place_of(f"sqlite:///{tmp_path}/x/y.db").files == tmp_path / "x/files"
-    postgresql = place_of(f"postgresql://u:geheim@h/db?files={tmp_path}/f")
-    assert (postgresql.url.drivername, postgresql.files) == ("postgresql+psycopg", tmp_path / "f")
+    for scheme in ("postgresql", "postgresql+psycopg", "postgresql+pg8000"):
+        postgresql = place_of(f"{scheme}://u:geheim@h/db?files={tmp_path}/f")
+        assert (postgresql.url.drivername, postgresql.files) == ("postgresql+pg8000", tmp_path / "f")
     for wrong in ("mysql://u:geheim@h/db", "sqlite://", "::://"):
         with pytest.raises(UsageError) as caught:
             place_of(wrong)
