@@ -24,6 +24,7 @@ from dossier.extraction.lines import (
 )
 from dossier.extraction.surroundings import Surroundings
 from dossier.extraction.value_pieces import ValuePieces
+from dossier.extraction.wrapping import certainty
 from dossier.models.page import Page
 
 __all__ = [
@@ -119,6 +120,7 @@ class Sheet:
             if not pieces and below:
                 pieces, trust = self._pieces.below(hit, lines), 0.9
         pieces = _without_translation(pieces)
+        trust *= certainty(pieces, lines) if pieces else 1.0
         return found_of(pieces, trust * min(1.0, hit.quality + 0.1), hit.key) if pieces else None
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from dossier.extraction import wrapping
 from dossier.extraction.labels import Hit, is_bilingual_note, is_latin_line, is_stamp
-from dossier.extraction.lines import Piece, Run, overlap
+from dossier.extraction.lines import Piece, Run, glue, overlap
 from dossier.extraction.surroundings import Surroundings, cell_at, next_cell
 from dossier.models.base import Box
 
@@ -54,21 +55,61 @@ class ValuePieces:
     def _wrapped(self, piece: Piece, hit: Hit, limit: float, lines: int) -> list[Piece]:
         """Lines under a value that go on where it starts, left of ``limit``."""
         run, start, end = piece
-        left, last = run.boxes(start, end)[-1][0], run.boxes(start, end)[-1]
+        first = last = run.boxes(start, end)[-1]
         out: list[Piece] = []
         for other in self.around.others(run):
-            box, em = other.box, run.em
-            if len(out) >= lines or box[1] - last[3] > run.height * 0.8:
+            box, text = other.box, _words([piece, *out])
+            if len(out) >= lines or wrapping.gap_in_heights(last, box, run.height) > wrapping.WIDE:
                 break
-            if box[1] <= last[1] + run.height * 0.5 or box[2] < left or box[0] > min(last[2], limit):
+            above = box[1] <= last[1] + run.height * 0.5
+            if above or box[2] < min(first[0], hit.run.box[0]) or box[0] > min(last[2], limit):
                 continue
-            aligned = abs(box[0] - left) < em * 1.6
-            full = lines > _PARAGRAPH or last[2] >= min(box[2], limit) - em * 3
-            if not aligned or not full or self.around.starts_with_label(other) or self.around.owned(other, hit):
+            if self.around.starts_with_label(other) or self.around.owned(other, hit):
+                break
+            tight = wrapping.gap_in_heights(last, box, run.height) <= wrapping.TIGHT
+            aligned = abs(box[0] - first[0]) < run.em * 1.6
+            full = lines > _PARAGRAPH or last[2] >= min(box[2], limit) - run.em * 3
+            if not (tight and aligned and full) and not self._goes_on(hit, text, (first, last), other, limit, lines):
                 break
             out.append((other, 0, self.around.label_free_end(other)))
             last = box
         return out
+
+    def _goes_on(self, hit: Hit, text: str, boxes: tuple[Box, Box], other: Run, limit: float, lines: int) -> bool:
+        """Whether a line set apart from the value, or out of line with it, is the rest of it all the same.
+
+        ``boxes`` are those of the value's first and last line so far.
+        """
+        (left, *_), last = boxes
+        em, margin = other.em, hit.run.box[0]
+        gap = wrapping.gap_in_heights(last, other.box, hit.run.height)
+        within = margin - em <= other.box[0] < left + 1.6 * em and other.box[0] < last[2]
+        if not within or not wrapping.is_near(gap) or not wrapping.may_continue(other, lines > _PARAGRAPH):
+            return False
+        if wrapping.breaks_off(text) or wrapping.completes(text, other.text):
+            return True
+        if abs(other.box[0] - left) < 1.6 * em and wrapping.reaches_edge(last, self._column(hit, limit), limit, em):
+            return True
+        return wrapping.may_be_rest(text, other.text) and self._orphan(hit, last, other)
+
+    def _column(self, hit: Hit, limit: float) -> list[Run]:
+        """Lines that begin between the label's margin and the next column."""
+        return [run for run in self.around.runs[hit.run.page.number] if hit.run.box[0] - run.em <= run.box[0] < limit]
+
+    def _orphan(self, hit: Hit, last: Box, other: Run) -> bool:
+        """Whether a line alone between two labels at one margin is set as evenly as they are: it has no other owner."""
+        margin, em = hit.run.box[0], other.em
+        under = [
+            run
+            for run in self.around.others(other)
+            if run.box[1] > other.box[1] + other.height * 0.5 and abs(run.box[0] - margin) < em
+        ]
+        following = min(under, key=lambda run: run.box[1], default=None)
+        return (
+            following is not None
+            and self.around.starts_with_label(following)
+            and wrapping.evenly_set(last, other.box, following.box)
+        )
 
     def in_cell(self, hit: Hit, lines: int) -> list[Piece] | None:
         """What stands in the label's ruled cell beside it, or in the next cell; None where cells do not tell."""
@@ -137,20 +178,21 @@ class ValuePieces:
             and run.box[0] < limit
             and overlap(run.box, seed.box, 0) > 0.3
         ]
-        down = self._grown(hit, seed, [run for run in column if run.box[1] > seed.box[1]], 1)
-        up = self._grown(hit, seed, [run for run in reversed(column) if run.box[1] <= seed.box[1]], -1)
+        down = self._grown(hit, seed, [run for run in column if run.box[1] > seed.box[1]], 1, lines)
+        up = self._grown(hit, seed, [run for run in reversed(column) if run.box[1] <= seed.box[1]], -1, lines)
         while up and not _centred([*up, seed, *down], self.around.label_box(hit), seed.height):
             up.pop()
         return [(run, 0, len(run.text)) for run in [*reversed(up), seed, *down][:lines]]
 
-    def _grown(self, hit: Hit, seed: Run, runs: Sequence[Run], way: int) -> list[Run]:
+    def _grown(self, hit: Hit, seed: Run, runs: Sequence[Run], way: int, lines: int) -> list[Run]:
         out: list[Run] = []
         last = seed
         for run in runs:
             gap = run.box[1] - last.box[3] if way > 0 else last.box[1] - run.box[3]
             aligned = abs(run.box[0] - seed.box[0]) < seed.em * 1.5
+            far = gap > seed.height * (1.1 if aligned else 0.7)
             if (
-                gap > seed.height * (1.1 if aligned else 0.7)
+                (far and not (way > 0 and aligned and self._wraps_on(hit, [seed, *out], run, lines)))
                 or self.around.starts_with_label(run)
                 or self.around.owned(run, hit)
             ):
@@ -159,6 +201,20 @@ class ValuePieces:
                 out.append(run)
             last = run
         return out
+
+    def _wraps_on(self, hit: Hit, block: Sequence[Run], run: Run, lines: int) -> bool:
+        """Whether a line under a value, farther than lines of one cell stand, goes on with it."""
+        last, text = block[-1], glue([one.text for one in block])
+        near = wrapping.is_near(wrapping.gap_in_heights(last.box, run.box, last.height))
+        if not near or not wrapping.may_continue(run, lines > _PARAGRAPH):
+            return False
+        column = [
+            one
+            for one in self.around.runs[run.page.number]
+            if one.box[0] >= hit.box[2] and abs(one.box[0] - last.box[0]) < run.em * 1.5
+        ]
+        full = len(column) > 1 and wrapping.reaches_edge(last.box, column, 1.0, run.em)
+        return full or wrapping.breaks_off(text) or wrapping.completes(text, run.text)
 
     def _adrift(self, hit: Hit, lines: int) -> list[Piece]:
         """The nearest line to the right that is a little above or below the label and is no other label's value.
@@ -212,6 +268,10 @@ class ValuePieces:
             if hits and hits[0].key in _SUB_LABELS and hits[0].start == 0 and beside and gap < run.height * 1.5:
                 return self.same_line(hits[0], lines) or self.right(hits[0], lines)
         return []
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return glue([run.text[start:end] for run, start, end in pieces])
 
 
 def _under(run: Run, box: Box, height: float) -> bool:
