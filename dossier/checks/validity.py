@@ -9,14 +9,13 @@ from datetime import date
 from dossier.checks import law
 from dossier.checks.facts import day_of
 from dossier.checks.lab import certificates_of, no_certificate
-from dossier.checks.outcomes import UNREAD, failed, named, passed, several, to_review, unread, warned
+from dossier.checks.outcomes import UNREAD, failed, named, passed, to_review, unread, warned
 from dossier.checks.patents import patent_kind, register_of
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import text
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Outcome
-from dossier.models.values import normalise_code
 
 _ENDED = re.compile("终止|失效|无效|放弃|撤销|届满")
 
@@ -211,52 +210,3 @@ def _qualified(report: Document, certificate: Document, day: date) -> Outcome:
         **{**values, "start": start or UNREAD},
     )
     return passed(said, *where)
-
-
-@check("validity.standard", NoParams)
-def standard(context: Context, params: NoParams) -> Iterable[Outcome]:
-    """The product standard was in force when the product was tested and when the application was made."""
-    applied = context.dossier.applied_on
-    tests = [d for d in context.dossier.of_type("test_report") if day_of(d, "issue_date")]
-    for paper in context.dossier.of_type("product_standard"):
-        yield _standard(paper, tests, applied)
-
-
-def _standard(paper: Document, tests: Sequence[Document], applied: date) -> Outcome:
-    start, number = day_of(paper, "effective_date"), paper.value("standard_number")
-    values: dict[str, object] = {"paper": named(paper), "number": number or UNREAD, "start": start, "applied": applied}
-    if start is None:
-        return unread(paper, "effective_date")
-    if start > applied:
-        said = text(
-            "{paper} {number} 实施日期 {start}，申报日 {applied} 尚未实施。",
-            "{paper} {number}: effective from {start}, not yet on {applied}.",
-            **values,
-        )
-        cure = text("请提交申报日已实施的标准。", "Hand in a standard that is effective by then.")
-        outcome = failed(said, paper.evidence("effective_date"), cure=cure)
-        return unless_doubtful(outcome, paper.fields.get("effective_date"))
-    early = [t for t in tests if _same_standard(t, number) and (day_of(t, "issue_date") or applied) < start]
-    if early:
-        said = text(
-            "{paper} {number} 自 {start} 起实施，而据此检测的报告签发于 {days}，需核实。",
-            "{paper} {number}: effective from {start}, but reports by it were issued on {days}; a person must look.",
-            days=several(t.value("issue_date") for t in early), **values,
-        )  # fmt: skip
-        cure = text(
-            "请说明检测所依据的标准版本，或提交按现行标准出具的报告。",
-            "Explain by which edition it was tested, or hand in a report by the present one.",
-        )
-        return to_review(said, paper.evidence("effective_date"), *(t.evidence("issue_date") for t in early), cure=cure)
-    return passed(
-        text("{paper} {number} 自 {start} 起实施。", "{paper} {number}: effective from {start}.", **values),
-        paper.evidence("effective_date"),
-    )
-
-
-def _same_standard(report: Document, number: str) -> bool:
-    return bool(number) and _flat(number) in _flat(report.value("standards"))
-
-
-def _flat(number: str) -> str:
-    return re.sub("-", "", normalise_code(number))

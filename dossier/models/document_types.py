@@ -294,6 +294,9 @@ _TYPES = (
         _f("title", "名称", "Title", "text"),
         _f("issuer", "发证机关", "Issuer", "name"),
         _f("effective_date", "实施日期", "Effective", "date"),
+        _f("abolished_date", "废止日期", "Abolished", "date"),
+        _f("standard_status", "标准状态", "Status", "text"),
+        _f("replaces", "代替标准", "Replaces", "list"),
     ),
     _t(
         "insurance_policy",

@@ -101,10 +101,5 @@ def test_laboratory_on_the_day_of_the_report(changes: dict[str, Any], status: st
     assert statuses(run("validity.lab_qualification", broken("lab_qualification", **changes))) == [status]
 
 
-@pytest.mark.parametrize(("day", "status"), [("2025-07-01", "fail"), ("2024-10-01", "review"), (None, "review")])
-def test_standard(day: str | None, status: str) -> None:
-    assert statuses(run("validity.standard", broken("product_standard", effective_date=day))) == [status]
-
-
 def test_every_kind_of_paper_is_in_the_clean_dossier() -> None:
     assert {"patent_certificate", "trademark_certificate", "ccc_certificate"} <= set(PAPERS)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dossier.extraction.field_values import name_field, present
+from pydantic import JsonValue
+
+from dossier.extraction.field_values import field_of, name_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.standards import numbers
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.extraction.titles import Title, titles
 from dossier.models.base import Box
@@ -43,7 +46,11 @@ WANTED = {
         r"(?P<value>\d{4}[-.年/]\d{1,2}[-.月/]\d{1,2}日?)(?:起)?实施",
         lines=1,
     ),
+    "abolished_date": Wanted("date", ("废止日期", "作废日期", "废止时间"), lines=1),
+    "standard_status": Wanted("text", ("标准状态",), lines=1, accept="现行|废止|作废|即将实施|有更新版|被代替"),
 }
+_REPLACES = re.compile(r"(?:全部)?代替(?:标准号?)?:?(?P<value>[^\n]{5,120})")
+"""What a cover, a preface or the entry of a register says of earlier editions."""
 _LABELS = ("发布日期", "代替", "备案号", *(label for want in WANTED.values() for label in want.labels))
 _NO_TITLE = re.compile(
     r"标准$|发布|实施|备案|^代替|^ICS|^CCS|^[A-Z]\d+$|^[\W\dA-Z]+$|\d{4}|Q/|^第\d|^前言|^目次|送审稿|报批稿|征求意见"
@@ -58,7 +65,14 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     fields["issuer"] = fields["issuer"] or _issuer(flat)
     if fields["title"] is None:
         fields["title"] = _title(pages)
+    fields["replaces"] = _replaces(pages[:1])
     return present(fields)
+
+
+def _replaces(pages: Sequence[Page]) -> Field | None:
+    """The standards that the cover says this one replaces."""
+    found = flat_text(pages, "\n").find(_REPLACES, group="value", accept=lambda text: bool(numbers(text)))
+    return field_of(found, list[JsonValue](numbers(found.text)), trust=0.95) if found else None
 
 
 def _issuer(flat: FlatText) -> Field | None:
