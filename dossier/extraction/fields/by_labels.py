@@ -51,6 +51,8 @@ class Wanted:
     make: Make
     labels: tuple[str, ...] = ()
     pattern: str = ""
+    latest: bool = False
+    """Whether of several places of the pattern the last is meant: letters bear their day at the end."""
     sure: float = 1.0
     """Trust in what the pattern finds; less than 1 where it reads sentences."""
     format: Format | None = None
@@ -96,7 +98,9 @@ def _places(sheet: Sheet, want: Wanted, accept: Callable[[str], bool] | None) ->
 def _by_pattern(flat: FlatText, want: Wanted) -> Found | None:
     if not want.pattern:
         return None
-    found = flat.find(want.pattern, group="value" if "(?P<value>" in want.pattern else 0)
+    group = "value" if "(?P<value>" in want.pattern else 0
+    every = flat.find_all(want.pattern, group) if want.latest else []
+    found = every[-1] if every else flat.find(want.pattern, group=group)
     return found.lowered(want.sure) if found else None
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from dossier.extraction.field_values import field_of
+from dossier.extraction.language.goods import Goods, goods
 from dossier.extraction.language.parties import Party, parties
 from dossier.extraction.language.prose import prose
 from dossier.extraction.language.statement import Statement
-from dossier.extraction.layout import FlatText
+from dossier.extraction.layout import FlatText, Found
 from dossier.models.document import Field
 from dossier.models.page import Page
 
@@ -66,3 +67,33 @@ def party(pages: Sequence[Page], roles: Collection[str]) -> Field | None:
 
 def _named(flat: FlatText, found: Party) -> Field:
     return field_of(flat.found(found.start, found.end), found.name, UNLABELLED, found.sure)
+
+
+def named_goods(pages: Sequence[Page]) -> tuple[Field | None, Field | None]:
+    """The product that running text names, and its model; less sure where the text names several products."""
+    if not ENABLED:
+        return None, None
+    flat = flat_prose(pages)
+    found = goods(flat.text)
+    if not found:
+        return None, None
+    chosen = next((one for one in found if one.model and one.sure >= found[0].sure - 0.05), found[0])
+    alike = all(chosen.name in other.name or other.name in chosen.name for other in found)
+    sure = chosen.sure * (1.0 if alike else 0.85)
+    product = field_of(flat.found(chosen.start, chosen.end), chosen.name, UNLABELLED, sure)
+    return product, _model_of(flat, chosen, sure)
+
+
+def _model_of(flat: FlatText, chosen: Goods, sure: float) -> Field | None:
+    if not chosen.model:
+        return None
+    return field_of(flat.found(chosen.model_start, chosen.model_end), chosen.model, UNLABELLED, sure)
+
+
+def goods_in(found: Found) -> tuple[Field | None, Field | None]:
+    """Product and model of a value that is a clause (乙方向甲方提供…（型号：…）4台): the place is the whole value's."""
+    said = next(iter(goods(found.text)), None) if ENABLED else None
+    if said is None:
+        return None, None
+    product = field_of(found, said.name, UNLABELLED, said.sure)
+    return product, field_of(found, said.model, UNLABELLED, said.sure) if said.model else None

@@ -6,21 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import name_field, present
-from dossier.extraction.fields import prose
+from dossier.extraction.fields import letters, prose
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS
 from dossier.extraction.fields.signing import ALONE
 from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.fields.together import name_and_model
-from dossier.extraction.layout import Sheet, flat_text
+from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
 
 CUES = Cues(
     titles=(
         r".{0,24}(?:用户|客户)(?:使用|应用|试用|反馈|评价|意见)?(?:情况)?(?:报告|证明|意见|反馈)(?:书|表|单)?",
-        r".{0,24}(?:使用|应用|试用|运行)(?:情况|效果)?(?:证明|报告|意见|评价|说明)(?:书|表)?",
+        r".{0,36}(?:使用|应用|试用|运行|运转|投运|试运行)(?:情况|效果|状况|体验|性能)?(?:的)?(?:用户|客户)?"
+        r"(?:反馈)?(?:证明|报告|意见|评价|说明|反馈|函|总结|鉴定|评语)(?:书|表|单|函)?(?:（.{0,8}）)?",
+        r".{0,30}(?:产品|设备|装备)(?:质量)?(?:使用|应用)?(?:反馈|评价)(?:意见|报告|表|书|函)",
         r".{0,24}(?:用户|客户|使用单位|应用单位)(?:使用|应用|试用)?(?:体验|满意度|评价|意见|反馈)(?:调查|反馈)?(?:报告|表|书|单)?",
     ),
     labels=(
@@ -40,7 +42,8 @@ WANTED = {
         spelled(
             "(用户|使用|应用|客户|试用|采购|购买|购置)(单位|方|企业|)(名称|全称)",
             "(用户|使用|应用|客户|试用|采购|购买|证明|出具)(单位|方|企业)",
-            "(单位名称|用户|客户)",
+            "(单位名称|用户|客户|企业名称|公司名称|甲方)",
+            "(用户|使用单位|应用单位)(单位|)(盖章|公章|签章)",
         ),
         heads=True,
     ),
@@ -55,7 +58,11 @@ WANTED = {
     ),
     "product_name": Wanted(
         "name",
-        spelled("(产品|设备|装备|应用产品|使用产品|试用产品|采购产品)(名称|全称)", "(使用产品|产品)"),
+        spelled(
+            "(产品|设备|装备|应用产品|使用产品|试用产品|采购产品|所用产品|购买产品|应用设备|使用设备|采购设备|所购产品|所购设备)(名称|全称)",
+            "(使用产品|使用设备|应用产品|产品|品名)",
+        ),
+        accept=r"^[^,。;，；]{2,48}$",
         heads=True,
     ),
     "model": Wanted(
@@ -64,7 +71,13 @@ WANTED = {
         accept=r"^[^,。;，；]{1,48}$",
         heads=True,
     ),
-    "sign_date": Wanted("last_date", (*spelled("(出具|填写|填表|签署|签字|评价)(日期|时间)"), "日期"), pattern=ALONE),
+    "sign_date": Wanted(
+        "last_date",
+        (*spelled("(出具|填写|填表|填报|签署|签字|签章|盖章|评价|证明|报告)(日期|时间)"), "日期"),
+        pattern=ALONE,
+        latest=True,
+        sure=0.96,
+    ),
 }
 
 OTHERS = (
@@ -79,16 +92,16 @@ OTHERS = (
     "投运日期",
     "数量",
 )
-_BOTH = spelled("(产品|装备|设备|)(名称)(及|和|、|/|)(规格|产品|)型号", "(产品|装备|设备)(及|和|、)(规格|)型号")
+_BOTH = spelled(
+    "(产品|装备|设备|应用产品|使用产品|所用产品|采购产品|使用设备|)(名称)(及|和|、|/|)(规格|产品|)(型号|型号规格|规格)",
+    "(产品|装备|设备)(及|和|、)(规格|)型号",
+)
 """Labels of a name and a model in one cell."""
 _KNOWN = (*OTHERS, *_BOTH, *(label for want in WANTED.values() for label in want.labels))
 _SENTENCE = re.compile(
     rf"(?:使用|采用|应用|购买|采购|购置|引进|购进|选用|证明|安装)(?:了|由|:|,)?(?P<maker>(?:(?!证明|情况|我单位)[一-鿿()]){{2,36}}?{ENDS})"
     r"(?:自主)?(?:研制|研发|生产|制造|提供|销售|供应|开发|的|、|和|及)+(?P<product>[^,。;()]{2,30}?)"
     r"(?:\((?:产品|设备|规格)?型号(?:规格)?[:为]?(?P<model>[^)]{2,30})\)|\((?P<bare>[A-Z][A-Za-z0-9./-]*\d[A-Za-z0-9./-]*)\)|[,。;])"
-)
-_SIGNED = re.compile(
-    rf"(?m)^(?P<value>[一-鿿()]{{2,36}}{ENDS})(?:\([^)\n]*章[^)\n]*\))?\n(?:\(?[^\n]{{0,8}}章\)?\n)?(?:日期:)?\d{{4}}年"
 )
 
 
@@ -103,11 +116,21 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         if fields[name] is None:
             found = next((one for group in groups if (one := run.find(_SENTENCE, group=group))), None)
             fields[name] = name_field(found.lowered(0.9)) if found else None
-    if fields["user_name"] is None:
-        foot = flat.find_all(_SIGNED, group="value")
-        fields["user_name"] = name_field(foot[-1].lowered(0.9)) if foot else None
-    fields["applicant_name"] = fields["applicant_name"] or prose.party(pages, ("生产方",))
+    fields["user_name"] = fields["user_name"] or letters.signer(flat)
+    fields["applicant_name"] = fields["applicant_name"] or prose.party(pages, ("生产方",)) or letters.addressee(flat)
+    fields = _goods(fields, sheet, run)
     return present(_apart(fields))
+
+
+def _goods(fields: dict[str, Field | None], sheet: Sheet, run: FlatText) -> dict[str, Field | None]:
+    """The product and its model from what sentences and the heading say, where labels leave them out."""
+    if fields["product_name"] and fields["model"]:
+        return fields
+    product, model = prose.named_goods(sheet.pages)
+    named = fields["product_name"] or letters.subject(run)
+    if product and (named is None or named.value == product.value):
+        named, fields["model"] = named or product, fields["model"] or model
+    return {**fields, "product_name": named}
 
 
 def _apart(fields: dict[str, Field | None]) -> dict[str, Field | None]:
