@@ -24,10 +24,10 @@ COMMON = (
 """Labels of all kinds of papers: they end the value of the label before them."""
 
 _LEAD = re.compile(
-    r"^\s*(?:[*★●■□◆▪·☆#]|(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.])|第[一二三四五六七八九十]+[部分章条]+)?\s*"
+    r"^\s*(?:[*★●■□◆▪·☆#]|(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.])|第[一二三四五六七八九十]+[部分章条]+)?\s*[\[【〔]?\s*"
 )
 _NOTE = re.compile(
-    r"\s*\((?:[A-Za-z][^()]{0,60}|[^()]{0,12}(?:章|签字|全称|名称|方|元|必填|如有|√|选|勾|填)[^()]{0,6})\)"
+    r"\s*\((?:[A-Za-z][^()]{0,60}|[^()]{0,12}(?:章|签字|全称|名称|方|元|必填|如有|√|选|勾|填|国籍|国别|地区|中文|英文)[^()]{0,6})\)"
 )
 _LATIN = re.compile(
     r"\s*/?\s*[A-Za-z][A-Za-z .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
@@ -43,6 +43,11 @@ _TRANSLATION = re.compile(rf"\s+(?:(?:{_WORDS.replace(' ', '|')})\b[ ,.&/()]*)+(
 """The English of a label behind it: words that labels are made of, up to a colon or the end of the line."""
 _NOT_A_LABEL = set("、,。;及和与或等的之由为是未不应均者变后前以将可须若")
 _LONG_FORM = re.compile(r"(?:地址|电话|名称|编号|日期|代码|号码|类别|类型|状态|等级|性质|数量|依据)")
+_WITHIN, _SAID = (
+    re.compile(r"结论|判定|评价"),
+    re.compile(r"(?:符合|满足|达到|合格|要求|规定|标准)[^:。]{0,24}[,、;]\s*$"),
+)
+"""Words that a sentence about results may hold with a colon behind them, and how the sentence before them ends."""
 _ENDINGS = (
     "名称|型号|规格/?|日期|时间|编号|号码|金额|数量|地址|电话|联系人|代码|备注|单价|小计|签章|盖章|公章|签字|印章"
 )
@@ -166,7 +171,10 @@ def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
         if match:
             after = match.end()
     rest = text[after:]
-    colon = re.match(r"\s*:", rest)
+    if _WITHIN.search(key) and _SAID.search(text[:start]):
+        return None
+    colon = re.match(r"\s*[\]】〕]\s*:?|\s*:", rest) if text[:start].rstrip().endswith(("[", "【", "〔")) else None
+    colon = colon or re.match(r"\s*:", rest)
     if colon:
         after += colon.end()
     quality = _quality(text, start, first, bool(colon), rest, len(key))

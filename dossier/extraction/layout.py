@@ -117,11 +117,30 @@ class Sheet:
             trust = 1.0
             if pieces is None:
                 pieces, trust = self._pieces.right(hit, lines), 0.98
-            if not pieces and below:
+            if not pieces and (below or _expects(hit)):
                 pieces, trust = self._pieces.below(hit, lines), 0.9
-        pieces = _without_translation(pieces)
+        pieces = _part_of_row(hit, _without_translation(pieces))
         trust *= certainty(pieces, lines) if pieces else 1.0
         return found_of(pieces, trust * min(1.0, hit.quality + 0.1), hit.key) if pieces else None
+
+
+def _expects(hit: Hit) -> bool:
+    """Whether a label alone on its line ends with a colon: then its value follows, beside it or below."""
+    return hit.start == 0 and hit.end >= len(hit.run.text.rstrip()) and hit.run.text.rstrip().endswith(":")
+
+
+def _part_of_row(hit: Hit, pieces: list[Piece]) -> list[Piece]:
+    """Of a value ``a / b`` beside a label ``A / B``, the part that stands where the label does among the labels."""
+    before, after = hit.run.text[: hit.start], hit.run.text[hit.end :].partition(":")[0]
+    joined_left = re.search(r"[一-鿿)]\s*/\s*$", before)
+    if not pieces or not (joined_left or re.match(r"\s*/\s*[一-鿿]", after)):
+        return pieces
+    run, start, end = pieces[0]
+    index, count = before.count("/"), before.count("/") + after.count("/") + 1
+    parts = list(re.finditer(r"[^/]+", run.text[start:end]))
+    if len(pieces) > 1 or len(parts) != count:
+        return pieces
+    return [(run, start + parts[index].start(), start + parts[index].end())]
 
 
 def _without_translation(pieces: list[Piece]) -> list[Piece]:
