@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dossier.checks.evidence import declared_field
@@ -110,20 +111,6 @@ def _judge(report: Document, field: str, stated: Field | None, match: Comparison
     return differs(match, said, report.evidence(field), cure=cure, fields=fields)
 
 
-@check("novelty.conclusion", NoParams)
-def conclusion(context: Context, params: NoParams) -> Iterable[Outcome]:
-    """The search has a conclusion; it is quoted."""
-    for report in context.dossier.of_type(REPORT):
-        said = report.value("conclusion")
-        if said:
-            yield passed(
-                text("查新结论：“{q}”。", "Conclusion of the search: “{q}”.", q=cut(said)),
-                report.evidence("conclusion"),
-            )
-        else:
-            yield unread(report, "conclusion")
-
-
 class Levels(Record):
     """Technology levels that serve, and levels that are known not to."""
 
@@ -145,14 +132,18 @@ def technology_level(context: Context, params: Levels) -> Iterable[Outcome]:
         )
         if high:
             field, word = high
-            said = text("报告称技术水平为“{word}”。", "The report claims “{word}”.", word=word)
+            said = text(
+                "报告称技术水平为“{word}”（原文：“{q}”）。", "The report claims “{word}” (it says: “{q}”).",
+                word=word, q=_clause(report, field, word),
+            )  # fmt: skip
             yield passed(said, report.evidence(field))
         elif low:
             field, word = low
             said = text(
-                "报告称技术水平为“{word}”，低于要求。",
-                "The report claims “{word}”, below what is asked for.",
+                "报告称技术水平为“{word}”（原文：“{q}”），低于要求。",
+                "The report claims “{word}” (it says: “{q}”), below what is asked for.",
                 word=word,
+                q=_clause(report, field, word),
             )
             yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
         elif params.required:
@@ -164,3 +155,9 @@ def technology_level(context: Context, params: Levels) -> Iterable[Outcome]:
 
 def _first(report: Document, fields: Sequence[str], words: Iterable[str]) -> tuple[str, str] | None:
     return next(((f, word) for f in fields for word in words if word in "".join(report.value(f).split())), None)
+
+
+def _clause(report: Document, field: str, word: str) -> str:
+    """The part of the conclusion that the word stands in, else of the field that has it."""
+    said = "".join(f"{report.value('conclusion')}。{report.value(field)}".split())
+    return cut(next((part for part in re.split("[。；;]", said) if word in part), word))

@@ -186,6 +186,7 @@ _TYPES = (
         _f("conclusion", "结论", "Conclusion", "text"),
         _f("technology_level", "技术水平", "Technology level", "text"),
         _f("novelty_points", "查新点结论", "Findings on novelty points", "list"),
+        _f("points_asked", "查新点", "Novelty points asked for", "list"),
     ),
     _t(
         "invoice",

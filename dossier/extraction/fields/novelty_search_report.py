@@ -9,6 +9,7 @@ from dataclasses import replace
 from dossier.extraction.field_values import date_field, field_of, name_field, present
 from dossier.extraction.fields import novelty_findings
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.novelty_asked import points_asked
 from dossier.extraction.fields.parties import party_of
 from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
@@ -77,6 +78,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "conclusion": field_of(conclusion, conclusion.raw.strip()) if conclusion else None,
             "technology_level": novelty_findings.technology_level(pages, conclusion),
             "novelty_points": novelty_findings.novelty_points(pages, conclusion),
+            "points_asked": points_asked(pages),
         }
     )
 
