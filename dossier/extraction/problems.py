@@ -163,6 +163,12 @@ PROBLEMS: dict[str, _Entry] = {
         "请核对原件，或重新拍摄、扫描该页",
         "Compare it with the original, or take the picture again",
     ),
+    "vertical_text": _Entry(
+        "“{file}”第{page}页文字竖排，已按列转为横排读取，页面横置显示",
+        "The text of page {page} in “{file}” runs downwards; it was read column by column and is shown turned",
+        "请核对该页所读内容，必要时提交横排版本",
+        "Compare what was read with the page, or hand in a version written across",
+    ),
     "page_timeout": _Entry(
         "“{file}”第{page}页读取超过{seconds}秒，已放弃",
         "Page {page} of “{file}” took more than {seconds} seconds and was given up",

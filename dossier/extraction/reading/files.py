@@ -12,6 +12,7 @@ from dossier.extraction.intake.media import KIND_NAMES, Media, archive_kind, exp
 from dossier.extraction.ocr.protocol import OcrEngine
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import office, pdf, raster
+from dossier.extraction.reading.downwards import has_columns
 from dossier.extraction.reading.mirror import is_turned_over
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
 from dossier.extraction.stages import measured
@@ -90,9 +91,11 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
 
 def _told_of(name: str, answer: PageReading) -> PageReading:
     """The answer, with what a person should know of how the page lay."""
-    if answer.page is None or not is_turned_over(answer.page):
+    if answer.page is None:
         return answer
-    return answer._replace(problems=(*answer.problems, problem("mirrored", name, answer.page.number)))
+    codes = [("mirrored", is_turned_over(answer.page)), ("vertical_text", has_columns(answer.page))]
+    told = [problem(code, name, answer.page.number) for code, is_so in codes if is_so]
+    return answer._replace(problems=(*answer.problems, *told)) if told else answer
 
 
 def reading_of(sha256: str, survey: Survey, pages: list[PageReading], started: float) -> FileReading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.blank import is_blank, is_no_print, shines_through
 from dossier.extraction.reading.codes import qr_codes
+from dossier.extraction.reading.downwards import columns
 from dossier.extraction.reading.mirror import MIRRORED, is_doubtful, is_mirrored, turned_over
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.red import red_lines
@@ -80,6 +81,7 @@ def _page(
         read = straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew)
     level, across = level_lines(read, number)
     width, height = straight_size(width, height, turn.skew)
+    downwards = columns(upright, number) if turn.rotation in (90, 270) and engine.name != "null" else []
     return Page(
         number=number,
         width=round(width, 2),
@@ -89,7 +91,7 @@ def _page(
         skew=turn.skew,
         lines=in_reading_order(tidy(level), height / width),
         cells=outside_text(cells_of(straight), (line.box for line in level)),
-        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals), *across),
+        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals), *across, *downwards),
     )
 
 
