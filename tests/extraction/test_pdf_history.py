@@ -94,6 +94,7 @@ def test_the_document_carries_what_was_found_in_its_file() -> None:
     reading = read_file("a.pdf", edited(written(), CHANGED))
     (document,) = documents_of("a.pdf", reading, 1)
     kinds = [trace.kind for trace in document.traces]
-    assert "pdf_revision" in kinds and kinds.count(EXAMINED) == 2
+    looked = {trace.text for trace in document.traces if trace.kind == EXAMINED}
+    assert "pdf_revision" in kinds and looked >= {"pdf_revision", "pdf_signature"}
     assert all(isinstance(trace, Trace) and trace.page == 1 for trace in document.traces)
     assert all(one < two for one, two in pairwise([0, *(c.end for c in changes(edited(written(), CHANGED)))]))

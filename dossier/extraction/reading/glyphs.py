@@ -24,7 +24,7 @@ _MOST_GLYPHS = 60_000
 class Glyph:
     """One character. The box is in fractions of the page as the file's ``/Rotate`` shows it; ``turn`` is the
     quarter turn (degrees clockwise) at which the character lies there, None for a slanting one; ``spaced`` whether the
-    content has a space before it."""
+    content has a space before it; ``at`` its index in the text page, by which pdfium tells more of it."""
 
     char: str
     left: float
@@ -33,6 +33,7 @@ class Glyph:
     bottom: float
     turn: int | None
     spaced: bool = False
+    at: int = -1
 
 
 @stage("text_layer")
@@ -52,7 +53,7 @@ def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]
         replaced = _replaced_box(textpage, i)
         left, top, right, bottom = place(*(replaced or (box.left, box.top, box.right, box.bottom)))
         turn = place.turn(raw.FPDFText_GetCharAngle(textpage, i))
-        found.append(Glyph(char, left, top, right, bottom, turn, spaced))
+        found.append(Glyph(char, left, top, right, bottom, turn, spaced, i))
         spaced = False
     return found
 

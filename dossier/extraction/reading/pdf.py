@@ -32,6 +32,10 @@ from dossier.extraction.reading.text_layer import (
 from dossier.extraction.reading.turn import quarter_turned
 from dossier.extraction.stages import stage
 from dossier.extraction.structured.embedded import embedded_of
+from dossier.extraction.traces.page_examining import examined_page
+from dossier.extraction.traces.page_layers import Layers
+from dossier.extraction.traces.page_objects import Notes, notes_of
+from dossier.extraction.traces.page_prints import picture_print
 from dossier.models.base import Box
 from dossier.models.page import Page
 from dossier.models.settings import Limits
@@ -39,6 +43,9 @@ from dossier.models.settings import Limits
 _SCAN_DPI = 200
 _VIEW_SIDE = 1700
 """Longer side of the picture of a text page, on which rules and QR codes are sought."""
+_NO_VIEW = np.zeros((1, 1), np.uint8)
+_SMALL_SIDE = 400
+"""The same where nothing but text is drawn: enough for the page's print, a few milliseconds."""
 _SCANNED = 0.5
 """Share of the page that pictures cover, from which the page may be a scan."""
 _FLATTENED = 1
@@ -101,24 +108,30 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
     """One page. A page that cannot be opened is left out with a problem."""
     try:
         with opened(data) as document:
-            page = page_at(document, number)
+            page, notes = _page_and_notes(document, number)
             for width, height in (item.get_px_size() for item in _pictures(page)):
                 if width * height > limits.max_pixels:
                     return PageReading(None, (problem("picture_too_large", name, number, width=width, height=height),))
-            read = _read(page, number, engine, limits)
+            read = _read(page, number, engine, limits, notes)
             return PageReading(read, low_resolution(name, read, _true_side(page, limits.max_picture_side)))
     except pdfium.PdfiumError as error:
         return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
 
 
-@stage("open")
 def page_at(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     """The page with its form fields and annotations as part of its content: what was filled in is text as well."""
+    return _page_and_notes(document, number)[0]
+
+
+@stage("open")
+def _page_and_notes(document: pdfium.PdfDocument, number: int) -> tuple[pdfium.PdfPage, Notes]:
+    """As ``page_at``, with the annotations as they were before they became part of the content."""
     page = document[number - 1]
+    notes = notes_of(page)
     if raw.FPDFPage_GetAnnotCount(page) > 0 and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == _FLATTENED:
         page.close()
         page = document[number - 1]
-    return page
+    return page, notes
 
 
 @stage("render")
@@ -131,7 +144,7 @@ def picture_of(page: pdfium.PdfPage, max_side: int, dpi: float = _SCAN_DPI, *, g
     return np.ascontiguousarray(pixels.reshape(pixels.shape[:2]) if grey else pixels[:, :, :3])
 
 
-def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) -> Page:
+def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits, notes: Notes) -> Page:
     textpage = page.get_textpage()
     glyphs = glyphs_of(page, textpage)
     level = "".join(glyph.char for glyph in glyphs if glyph.turn is not None)
@@ -143,12 +156,41 @@ def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits) 
     )
     if not written:
         picture = picture_of(page, limits.max_picture_side)
-        return page_of_picture(number, picture, engine, page.get_size(), limits.max_seals)
-    return _text_page(page, number, glyphs, covered, engine, limits)
+        read = page_of_picture(number, picture, engine, page.get_size(), limits.max_seals)
+        layers = _layers(page, textpage, number, glyphs, read.rotation, _NO_VIEW, engine, limits, notes)
+        return read.model_copy(update={"traces": (*read.traces, *examined_page(layers, scanned=True)[0])})
+    return _text_page(page, textpage, number, glyphs, covered, engine, limits, notes)
+
+
+def _layers(
+    page: pdfium.PdfPage,
+    textpage: pdfium.PdfTextPage,
+    number: int,
+    glyphs: list[Glyph],
+    rotation: int,
+    view: Picture,
+    engine: OcrEngine,
+    limits: Limits,
+    notes: Notes,
+) -> Layers:
+    """The page for those who look for traces on it; glyphs and pictures are turned upright."""
+
+    def render(shown: pdfium.PdfPage) -> Picture:
+        return quarter_turned(picture_of(shown, limits.max_picture_side), rotation)
+
+    upright = turned_back(glyphs, (360 - rotation) % 360)
+    return Layers(number, page, textpage, upright, rotation, notes, view, render, engine)
 
 
 def _text_page(
-    page: pdfium.PdfPage, number: int, glyphs: list[Glyph], covered: float, engine: OcrEngine, limits: Limits
+    page: pdfium.PdfPage,
+    textpage: pdfium.PdfTextPage,
+    number: int,
+    glyphs: list[Glyph],
+    covered: float,
+    engine: OcrEngine,
+    limits: Limits,
+    notes: Notes,
 ) -> Page:
     turn = main_turn(glyphs)
     rotation = (360 - turn) % 360
@@ -156,7 +198,10 @@ def _text_page(
     side = min(_VIEW_SIDE, limits.max_picture_side) if drawn else 1
     view = quarter_turned(picture_of(page, side, grey=True), rotation)
     width, height = page.get_size() if rotation in (0, 180) else page.get_size()[::-1]
-    upright = ring_letters_marked([g for g in turned_back(glyphs, turn) if on_page(g)], height / width)
+    layers = _layers(page, textpage, number, glyphs, rotation, view, engine, limits, notes)
+    examined, unseen = examined_page(layers, scanned=False)
+    seen = [g for index, g in enumerate(layers.glyphs) if on_page(g) and index not in unseen]
+    upright = ring_letters_marked(seen, height / width)
     texts = ((g.left, g.top, g.right, g.bottom) for g in upright if g.char.strip())
     cells = outside_text(cells_of(view), texts) if drawn else ()
     lines = lines_of(upright, cells, height / width)
@@ -164,6 +209,8 @@ def _text_page(
     lines += beside
     doubtful = [line for line in lines if is_doubtful(line)]
     sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
+    shown = view if drawn else quarter_turned(picture_of(page, _SMALL_SIDE, grey=True), rotation)
+    traces = [*traces, picture_print(shown, number)]
     if doubtful or covered >= _MIXED:
         picture = quarter_turned(picture_of(page, limits.max_picture_side), rotation)
         places = [*_places(page, rotation), *(line.box for line in doubtful)]
@@ -177,7 +224,7 @@ def _text_page(
         rotation=rotation,
         lines=in_reading_order(tidy(sure), height / width),
         cells=cells,
-        traces=(*(qr_codes(view, number) if drawn else ()), *traces),
+        traces=(*(qr_codes(view, number) if drawn else ()), *traces, *examined),
     )
 
 
