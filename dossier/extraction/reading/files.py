@@ -17,6 +17,7 @@ from dossier.extraction.reading.mirror import is_turned_over
 from dossier.extraction.reading.shape import PageReading, Reader, Survey
 from dossier.extraction.stages import measured
 from dossier.extraction.structured import read_ofd, read_xml
+from dossier.extraction.traces.page_prints import printed
 from dossier.models.errors import UnreadableError
 from dossier.models.page import FileReading, PageTime, Problem, Trace
 from dossier.models.settings import Limits
@@ -90,19 +91,21 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
 
 
 def _told_of(name: str, answer: PageReading) -> PageReading:
-    """The answer, with what a person should know of how the page lay."""
+    """The answer, with the page's print, and with what a person should know of how the page lay."""
     if answer.page is None:
         return answer
-    codes = [("mirrored", is_turned_over(answer.page)), ("vertical_text", has_columns(answer.page))]
-    told = [problem(code, name, answer.page.number) for code, is_so in codes if is_so]
-    return answer._replace(problems=(*answer.problems, *told)) if told else answer
+    page = printed(answer.page)
+    codes = [("mirrored", is_turned_over(page)), ("vertical_text", has_columns(page))]
+    told = [problem(code, name, page.number) for code, is_so in codes if is_so]
+    return answer._replace(page=page, problems=(*answer.problems, *told))
 
 
 def reading_of(sha256: str, survey: Survey, pages: list[PageReading], started: float) -> FileReading:
     """Survey and pages put together; ``started`` by ``time.perf_counter``."""
     seconds = round(time.perf_counter() - started, 3)
     if survey.reading is not None:
-        return survey.reading.model_copy(update={"sha256": sha256, "seconds": seconds, "traces": survey.traces})
+        known = {"sha256": sha256, "seconds": seconds, "traces": survey.traces}
+        return survey.reading.model_copy(update={**known, "pages": tuple(map(printed, survey.reading.pages))})
     return FileReading(
         sha256=sha256,
         pages=tuple(page.page for page in pages if page.page is not None),

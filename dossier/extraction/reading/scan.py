@@ -22,6 +22,8 @@ from dossier.extraction.reading.turn import (
 )
 from dossier.extraction.sheets.boxes import WHOLE
 from dossier.extraction.sheets.photographed import page_of_sheets
+from dossier.extraction.traces.page_prints import picture_print
+from dossier.extraction.traces.seal_prints import with_seal_prints
 from dossier.extraction.traces.seals import seals
 from dossier.models.page import Line, Page, Sheet
 
@@ -56,7 +58,11 @@ def page_of_picture(
             return page.model_copy(update={"sheets": (Sheet(box=WHOLE, quad=MIRRORED),)})
         return page
 
-    return page_of_sheets(number, picture, size, read) or read(picture, size, True)
+    page = page_of_sheets(number, picture, size, read) or read(picture, size, True)
+    if page.media == "blank":
+        return page
+    mark = picture_print(quarter_turned(picture, page.rotation), number)
+    return page.model_copy(update={"traces": (*page.traces, mark)})
 
 
 def _upright_page(
@@ -91,7 +97,12 @@ def _page(
         skew=turn.skew,
         lines=in_reading_order(tidy(level), height / width),
         cells=outside_text(cells_of(straight), (line.box for line in level)),
-        traces=(*qr_codes(straight, number), *seals(straight, number, most_seals), *across, *downwards),
+        traces=(
+            *qr_codes(straight, number),
+            *with_seal_prints(seals(straight, number, most_seals), straight),
+            *across,
+            *downwards,
+        ),
     )
 
 
