@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.extraction.field_values import field_of
 from dossier.extraction.layout import Found
+from dossier.extraction.lines import found_of, overlap, run_of
 from dossier.models.document import Field
+from dossier.models.page import Line, Page
 from dossier.models.values import amount_in_words, parse_money
 
 _WORDS = re.compile(r"[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿元圆圓角分整正]{3,}")
 _FIGURES = re.compile(
-    r"(?P<mark>[¥￥]|RMB|人民币|小写\)?:?)?\s*(?P<number>\d[\d,，]*(?:\.\d{1,6})?)\s*(?P<unit>[万亿]?元)?"
+    r"(?P<mark>[¥￥]|RMB|CNY|人民币|小写\)?:?)?\s*(?P<number>\d[\d,，]*(?:\.\d{1,6})?)\s*(?P<unit>[万亿]?元)?"
 )
 _TEN_THOUSAND = Decimal(10_000)
 
@@ -56,3 +59,41 @@ def amount_field(found: Found | None, in_ten_thousands: bool = False) -> Field |
     if figures == words:
         return field_of(found.confirmed(), f"{figures:.2f}")
     return field_of(found, f"{figures:.2f}", note="words_differ", trust=0.6)
+
+
+_SUMS = re.compile(
+    r"(?:合|总|共)计(?:金额|总额|价款)?(?:\(元\))?:?|价税合计|总价|(?i:(?:grand)?total(?:amount|price)?:?)"
+)
+_CELL = re.compile(
+    r"[¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|[¥￥]?\d{4,12}(?:\.\d{1,2})?元?|[¥￥]?\d+\.\d{1,6}(?:万?元)?"
+)
+_HEAD = re.compile(r"金额|总价|合价|价税|小计|amount|total", re.IGNORECASE)
+
+
+def row_total(pages: Sequence[Page]) -> Field | None:
+    """The sum in the row 合计 of a table of goods: the rightmost amount; its column may count in 万元."""
+    for page in pages:
+        for line in page.lines:
+            if not _SUMS.fullmatch("".join(run_of(page, line).text.split())):
+                continue
+            cells = [(one, "".join(run_of(page, one).text.split())) for one in _right_of(page, line)]
+            sums = [(one, text) for one, text in cells if _CELL.fullmatch(text)]
+            if sums:
+                return _cell_amount(page, *max(sums, key=lambda cell: cell[0].box[0]))
+    return None
+
+
+def _right_of(page: Page, line: Line) -> list[Line]:
+    return [
+        one
+        for one in page.lines
+        if one is not line and one.box[0] >= line.box[2] and overlap(one.box, line.box, 1) > 0.5
+    ]
+
+
+def _cell_amount(page: Page, line: Line, text: str) -> Field | None:
+    above = [one for one in page.lines if one.box[3] <= line.box[1] and overlap(one.box, line.box, 0) > 0.3]
+    heads = ["".join(run_of(page, one).text.split()) for one in above]
+    thousands = any(_HEAD.search(head) and "万元" in head for head in heads)
+    run = run_of(page, line)
+    return amount_field(found_of([(run, 0, len(run.text))], 0.88), thousands)

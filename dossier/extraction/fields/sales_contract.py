@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import name_field, present, text_field
 from dossier.extraction.fields import prose
-from dossier.extraction.fields.amounts import amount_field, in_figures, in_words
+from dossier.extraction.fields.amounts import amount_field, in_figures, in_words, row_total
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_field, party_of
 from dossier.extraction.fields.party_details import buyer_details
 from dossier.extraction.fields.signing import signed_on
 from dossier.extraction.fields.spellings import spelled
-from dossier.extraction.layout import FlatText, Sheet, flat_text
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
 
@@ -59,7 +59,26 @@ OTHERS = (
 # fmt: on
 WANTED = {
     "contract_number": Wanted(
-        "code", spelled("(合同|协议|订单|采购合同|销售合同)(编号|号码|号)", "编号"), lines=1, accept=r"\d{2}"
+        "code",
+        (
+            *spelled(
+                "(合同|协议|订单|采购合同|销售合同|采购订单|契约|购销合同|订货)(编号|号码|号|No|No.|NO|NO.)", "编号"
+            ),
+            *(
+                "Contract No.",
+                "Contract No",
+                "CONTRACT NO.",
+                "Order No.",
+                "P.O. No.",
+                "PO No.",
+                "No",
+                "NO",
+                "No.",
+                "NO.",
+            ),
+        ),
+        lines=1,
+        accept=r"\d{2}",
     ),
     "product_name": Wanted(
         "name",
@@ -106,8 +125,14 @@ _CALLED = re.compile(
 _MORE_THAN_A_NAME = re.compile(r"[（(](?:以下|下)?简?称|买受人|出卖人|[甲乙买卖供需]方")
 """A value in which another party is named: a sentence, not the name alone."""
 _TOTAL_SENTENCE = re.compile(
-    r"(?:总价款?|总金额|总额|合同金额|货款总计|价款合计|合计金额)(?:\([^)]{1,12}\))?(?:共计|合计|总计|为|是|:)*(?P<value>(?:人民币|RMB|[¥￥])[^。;\n]{3,70})"
+    r"(?:合同|订单|货物|设备|产品|含税|货款)*(?:总价款?|总金额|总额|总计|合同金额|合同价款?|合同价格|价款合计|合计金额|价税合计|合计|共计)"
+    r"(?:\([^)]{1,12}\))?(?:共计|合计|总计|金额|应?为|是|:|,)*"
+    r"(?P<value>\(?(?:大写|小写)?\)?:?(?:人民币|RMB|CNY|[¥￥]|[壹贰叁肆伍陆柒捌玖]|\d[\d,.]*[万亿]?元)[^。;\n]{2,70})"
 )
+_DETAIL = re.compile(r"其中|税率|单价|不含税|税额|[,，]?(?:首付|预付|定金|质保金)")
+"""What goes on about parts of a sum."""
+_CLAUSE = re.compile(r"[甲乙买卖供需]方|提供|采购|购买|订购|型号|[,，;；]|\d+[台套件辆]")
+"""Marks of a sentence in what stands beside a product's label."""
 _PRODUCT_SENTENCE = re.compile(
     r"(?:购买|采购|订购|购置|供应|销售)(?:[甲乙]方)?(?:生产的|的)?(?P<name>[一-鿿]{3,24})[(（](?:规格)?型号(?:规格)?[:为]?(?P<model>[^)）]{2,30})[)）]"
 )
@@ -120,6 +145,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     for name, group in (("product_name", "name"), ("model", "model")):
         if fields[name] is None and (found := run.find(_PRODUCT_SENTENCE, group=group)):
             fields[name] = name_field(found.lowered(0.9)) if name == "product_name" else text_field(found.lowered(0.9))
+    fields |= _goods(fields["product_name"], fields["model"], pages)
     parties = _parties(sheet, flat, run)
     return present(
         {
@@ -130,6 +156,18 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "sign_date": signed_on(sheet, flat, SIGNED),
         }
     )
+
+
+def _goods(product: Field | None, model: Field | None, pages: Sequence[Page]) -> dict[str, Field | None]:
+    """Product and model; a clause beside the label is no name, and what no label gives the text may say."""
+    clause = product is not None and bool(_CLAUSE.search(str(product.value)))
+    if product is not None and not clause and model is not None:
+        return {"product_name": product, "model": model}
+    named, typed = prose.named_goods(pages)
+    if product is None or clause:
+        return {"product_name": named, "model": model or typed}
+    alike = named is not None and (named.value == product.value)
+    return {"product_name": product, "model": model or (typed if alike else None)}
 
 
 def _parties(sheet: Sheet, flat: FlatText, run: FlatText) -> dict[str, Field | None]:
@@ -180,14 +218,21 @@ def _total(sheet: Sheet, run: FlatText) -> Field | None:
     """The whole sum; where it stands in figures and in words, both must say the same."""
     thousands = bool(re.search(r"[(（](?:单位:)?(?:人民币)?万元[)）]|单位:(?:人民币)?万元", run.text))
     found = sheet.find_all(*TOTAL, lines=2, accept=_is_sum)
-    fields = [field for one in found if (field := amount_field(one, thousands))]
-    sentence = amount_field(run.find(_TOTAL_SENTENCE, group="value"))
+    fields = [field for one in found if (field := amount_field(_whole(one), thousands))]
+    told = run.find(_TOTAL_SENTENCE, group="value", accept=_is_sum)
+    sentence = (amount_field(_whole(told)) if told else None) or (None if fields else row_total(sheet.pages))
     fields += [sentence] if sentence else []
     if not fields:
         return None
     best = max(fields, key=lambda field: (sum(other.value == field.value for other in fields), field.confidence))
     alone = len({str(field.value) for field in fields}) == 1
     return best if alone else best.model_copy(update={"confidence": round(best.confidence * 0.85, 4)})
+
+
+def _whole(found: Found) -> Found:
+    """The sum without what is said of its parts."""
+    detail = _DETAIL.search(found.text)
+    return found.part(found.text[: detail.start()]) if detail and _is_sum(found.text[: detail.start()]) else found
 
 
 def _is_sum(text: str) -> bool:
