@@ -29,6 +29,9 @@ _LEAD = re.compile(
 _NOTE = re.compile(
     r"\s*\((?:[A-Za-z][^()]{0,60}|[^()]{0,12}(?:章|签字|全称|名称|方|元|必填|如有|√|选|勾|填|国籍|国别|地区|中文|英文)[^()]{0,6})\)"
 )
+_TORN = re.compile(r"\s*\((?:加?盖?公?签?章?|盖公?|加盖公?|单位[盖公]?|签字?|万?元?|人民币?|全称?|如有?|必填?|法人)$")
+"""A note in brackets that goes on in the line below: 申请单位（盖 over 章）."""
+_TORN_END = re.compile(r"\s*[^()\s]{0,6}\)\s*:?\s*")
 _LATIN = re.compile(
     r"\s*/?\s*[A-Za-z][A-Za-z .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
 )
@@ -48,6 +51,10 @@ _WITHIN, _SAID = (
     re.compile(r"(?:符合|满足|达到|合格|要求|规定|标准)[^:。]{0,24}[,、;]\s*$"),
 )
 """Words that a sentence about results may hold with a colon behind them, and how the sentence before them ends."""
+_SECTION = re.compile(
+    r"(?:的?(?:基本|主要|总体|有关|相关)*(?:情况|信息|概况|简介|资料|状况)(?:表|说明|介绍)?|声明|承诺|意见)[:]?"
+)
+"""What makes a heading of a section of what else were a label: 申请单位基本情况."""
 _ENDINGS = (
     "名称|型号|规格/?|日期|时间|编号|号码|金额|数量|地址|电话|联系人|代码|备注|单价|小计|签章|盖章|公章|签字|印章"
 )
@@ -170,6 +177,8 @@ def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
         match = extra.match(text, after)
         if match:
             after = match.end()
+    if torn := _TORN.fullmatch(text, after):
+        after = torn.end()
     rest = text[after:]
     if _WITHIN.search(key) and _SAID.search(text[:start]):
         return None
@@ -199,7 +208,7 @@ def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: 
         return 0.0
     if not rest.strip():
         return 0.97 if leading else 0.85
-    if rest.strip()[0] in _NOT_A_LABEL or (rest[0] != " " and _LONG_FORM.match(rest)):
+    if rest.strip()[0] in _NOT_A_LABEL or (rest[0] != " " and _LONG_FORM.match(rest)) or _SECTION.fullmatch(rest):
         return 0.0
     if rest[0] == " ":
         return 0.9 if leading else 0.85 if length >= 4 else 0.7
@@ -217,6 +226,11 @@ def is_bilingual_note(run: Run) -> bool:
     """Whether the run is the English line under a Chinese label, such as ``(Sample Description)``."""
     text = run.text.strip()
     return text.startswith("(") and bool(_BILINGUAL.match(text))
+
+
+def is_note_end(run: Run) -> bool:
+    """Whether the run is the end of a label's note, ``章）：``, whose beginning stands in the line above."""
+    return bool(_TORN_END.fullmatch(run.text))
 
 
 def is_translation(run: Run) -> bool:

@@ -9,6 +9,7 @@ from dossier.extraction.labels import (
     Vocabulary,
     is_bilingual_note,
     is_latin_line,
+    is_note_end,
     is_stamp,
     is_translation,
     looks_like_label,
@@ -36,6 +37,7 @@ class Surroundings:
             and other.box[2] <= run.box[0] + run.em * 0.5
             and overlap(other.box, hit.box, 0) > 0.3
             and not holds(own, other.box)
+            and not is_note_end(other)
             for other in self.others(run)
         )
 

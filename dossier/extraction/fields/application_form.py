@@ -46,7 +46,10 @@ _APPLIED = spelled("(申请|申报|填报|填表|填写|提交)(日期|时间)")
 _CONTACT = spelled("(项目|申报|企业|业务|)(联系人|联络人|经办人)(姓名|及电话|及联系方式|/电话|及联系电话|、电话|)")
 _FINISHED = spelled(
     "(产品|装备|首台套|首台（套）|)(研发|研制|开发|试制)(完成|成功)(时间|日期)",
-    "(完成研发|完成研制|产品定型|首台套完成|研制)(时间|日期)",
+    "(完成研发|完成研制|完成开发|研制完成|产品定型|首台套完成|产品完成|样机完成|样机研制完成|产品下线|首台下线|定型|研制|研发完成)"
+    "(时间|日期|年月)",
+    "(产品|样机|新产品)(研制成功|研发成功|定型|鉴定|试制完成|研制完成|开发完成)(时间|日期|年月)",
+    "(产品|)（(研制|研发)）完成日期",
 )
 _OTHERS = (
     *(
@@ -92,6 +95,9 @@ _BEFORE = re.compile(r"[☑√✓■☒✔]\s*([^□☐☑√✓■☒✔\s;,。
 _BEHIND = re.compile(r"([^□☐☑√✓■☒✔\s;,。]{2,24})\s*[☑√✓■☒✔]")
 _EMPTY_BOX = re.compile(r"[□☐]|\(\s*\)")
 _BOX_READ_AS_MOUTH = re.compile(r"(?:^|(?<=\s))口(?=[一-龥])")
+_SEALED = re.compile(
+    r"\([^()\n]{0,8}(?:盖章|公章|签章|印章|章)\)[:\n]{0,2}(?:日期|时间)?:?(?P<day>(?:19|20)\d{2}[^\n]{4,10})(?=\n|$)"
+)
 _MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})\s*月?\s*$")
 
 
@@ -195,6 +201,16 @@ def _applied(sheet: Sheet, pages: Sequence[Page]) -> Field | None:
         dates = find_dates(match.group())
         if dates and dates[0][1] == 0 and dates[0][2] == len(match.group()) and found.box[1] > 0.5:
             return field_of(found, dates[0][0], trust=0.8)
+    return _sealed_on(flat_text(pages, "\n"))
+
+
+def _sealed_on(rows: FlatText) -> Field | None:
+    """The day at the place of the applicant's seal: the first that stands behind or under (盖章); later ones are
+    those of the offices that recommend."""
+    for match, found in rows.finditer(_SEALED):
+        dates = find_dates(match["day"])
+        if dates and "推荐" not in rows.text[max(0, match.start() - 24) : match.start()]:
+            return field_of(found, dates[0][0], trust=0.75)
     return None
 
 
