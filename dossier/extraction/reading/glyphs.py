@@ -7,12 +7,18 @@ import math
 import unicodedata
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from dossier.extraction.stages import stage
 
 _INVISIBLE = 3
+_COVERING = 0.5
+"""Share of the page from which a picture drawn after the text is what is seen instead of it."""
+_OPAQUE, _CLEAR = 250, 0.02
+"""Least alpha of a pixel that hides what is below, and share of other pixels from which a picture hides nothing."""
 _WIDE = 0.9
 """Least width by type size of a character that stands for a glyph: those are Chinese."""
 _DOUBLE = ctypes.POINTER(ctypes.c_double)
@@ -130,15 +136,35 @@ def is_trusted(text: str) -> bool:
 
 
 def is_invisible(textpage: pdfium.PdfTextPage, page: pdfium.PdfPage) -> bool:
-    """Whether the page's text is mostly of the invisible kind that scanning programs lay under a picture."""
-    hidden = shown = 0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
-        left, _, right, _ = item.get_bounds()
-        if raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+    """Whether the page's text is mostly of the kind that scanning programs lay under a picture: not drawn, or drawn
+    before a picture that covers it."""
+    hidden = shown = 0.0
+    width, height = page.get_size()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = item.get_bounds()
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            covers = shown > 0 and (right - left) * (top - bottom) >= _COVERING * width * height
+            if covers and picture_on_top(page, item.raw) is not None:
+                hidden, shown = hidden + shown, 0.0
+        elif raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
             hidden += right - left
         else:
             shown += right - left
     return hidden > shown
+
+
+def picture_on_top(page: pdfium.PdfPage, item: raw.FPDF_PAGEOBJECT) -> NDArray[np.uint8] | None:
+    """The pixels (height, width, channels) of a picture through which nothing below it shows; None for another."""
+    if raw.FPDFPageObj_HasTransparency(item):
+        return None
+    bitmap = raw.FPDFImageObj_GetRenderedBitmap(page.pdf, page, item)
+    if not bitmap:
+        return None
+    pixels: NDArray[np.uint8] = pdfium.PdfBitmap.from_raw(bitmap).to_numpy()
+    pixels = pixels.reshape(*pixels.shape[:2], -1)
+    if pixels.shape[2] == 4 and (pixels[:, :, 3] < _OPAQUE).mean() > _CLEAR:
+        return None
+    return pixels[:, :, :3]
 
 
 def _char(code: int, unmapped: bool) -> str:

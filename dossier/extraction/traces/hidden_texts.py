@@ -97,10 +97,15 @@ def _unseen(layers: Layers, seeing: _Seeing, unseen: dict[int, Drawn]) -> Iterat
         text = layers.text_of(glyph)
         if text is not None:
             (candidates if text.address in unseen else visible).append((index, text))
+    stacked = {index: _at(layers, index, [other for other, _ in visible]) for index, _ in candidates}
+    others = {
+        text.address
+        for index, text in candidates
+        if (over := stacked[index]) is not None and not is_shown(text) and over.char != layers.glyphs[index].char
+    }
     for index, text in candidates:
-        stacked = _at(layers, index, [other for other, _ in visible])
-        if stacked is not None:
-            if not is_shown(text) and stacked.char != layers.glyphs[index].char:
+        if stacked[index] is not None:
+            if text.address in others:
                 yield index, "behind"
         elif seeing.is_blank(index):
             yield index, "white" if is_shown(text) else "invisible"
@@ -140,13 +145,13 @@ def _outside(layers: Layers) -> list[int]:
 def _blank(layers: Layers, seeing: _Seeing, known: dict[int, str]) -> Iterator[int]:
     """Runs of characters where nothing is drawn, of fonts that draw elsewhere on the page."""
     still = {int(i) for i in np.flatnonzero(seeing.strokes == 0)} - set(known)
-    empty = {i for i in still if layers.glyphs[i].char.isalnum() and not is_garbage(layers.glyphs[i].char)}
+    empty = {i for i in still if layers.glyphs[i].char.strip() and not is_garbage(layers.glyphs[i].char)}
     if len(empty) < _LEAST_BLANK:
         return
     fonts: defaultdict[int, list[int]] = defaultdict(list)
     for index, glyph in enumerate(layers.glyphs):
         text = layers.text_of(glyph)
-        if text is not None and glyph.char.isalnum():
+        if text is not None and glyph.char.strip():
             font = raw.FPDFTextObj_GetFont(text.item)
             fonts[raw_address(font) if font else 0].append(index)
     for indices in fonts.values():

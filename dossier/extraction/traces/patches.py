@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from dossier.extraction.reading.glyphs import Glyph
+from dossier.extraction.reading.glyphs import Glyph, picture_on_top
 from dossier.extraction.traces.page_layers import Layers, area
 from dossier.extraction.traces.page_objects import Drawn, fill_of, stroke_of, transformed
 from dossier.models.base import Box
@@ -22,6 +21,8 @@ _LEAST_HIGH, _LEAST_WIDE = 4.0, 3.0
 _LARGEST = 0.3
 """Share of the page from which a thing is its background or its picture, not a patch."""
 _PALE, _DARK = 225, 90
+_HUE, _INKED = 60, 0.03
+"""Spread of a pixel's channels, and share of such pixels, from which a picture is one of a seal or the like."""
 _OPAQUE = 250
 _CORNERS = 6
 
@@ -119,20 +120,12 @@ def _is_stripe(one: Drawn) -> bool:
 
 def _picture_colour(layers: Layers, one: Drawn) -> Colour | None:
     """The paper of an opaque picture; None for one that lets what is below show through."""
-    if raw.FPDFPageObj_HasTransparency(one.item):
+    pixels = picture_on_top(layers.page, one.item)
+    if pixels is None:
         return None
-    bitmap = raw.FPDFImageObj_GetRenderedBitmap(layers.page.pdf, layers.page, one.item)
-    if not bitmap:
-        return None
-    pixels = pdfium.PdfBitmap.from_raw(bitmap).to_numpy()
-    if pixels.ndim == 3 and pixels.shape[2] == 4:
-        if (pixels[:, :, 3] < _OPAQUE).mean() > 0.02:
-            return None
-        pixels = pixels[:, :, :3]
-    pixels = pixels.reshape(*pixels.shape[:2], -1)
     typical = float(np.percentile(pixels.min(axis=2), 60))
-    coloured = float((np.ptp(pixels.astype(np.int16), axis=2) > 60).mean())
-    return "other" if coloured > 0.03 else "paper" if typical >= _PALE else "dark" if typical <= _DARK else "other"
+    coloured = float((np.ptp(pixels.astype(np.int16), axis=2) > _HUE).mean())
+    return "other" if coloured > _INKED else "paper" if typical >= _PALE else "dark" if typical <= _DARK else "other"
 
 
 def _clipped(one: Drawn) -> tuple[float, float, float, float]:
