@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.compare import Paper
+from dossier.extraction.fields.capital import in_yuan
 
 FOLDER = Path(os.environ.get("DOSSIER_REAL_SAMPLES", Path(__file__).resolve().parents[2] / "shared" / "real_samples"))
 _NAMES: dict[str, str] = {
@@ -45,6 +46,8 @@ def _paper(entry: dict[str, Any]) -> Paper:
     fields: dict[str, object] = {
         _NAMES.get(name, name): value for name, value in truth.items() if name not in _NOT_IN_CONTRACT
     }
+    if "registered_capital" in fields:  # read by hand as printed; the contract has it in yuan
+        fields["registered_capital"] = in_yuan(str(fields["registered_capital"]))
     if kind == "patent_certificate":
         fields["patentees"] = [fields["patentees"]]
     return Paper("real", entry["file"], (1,), kind, media, fields)

@@ -11,7 +11,8 @@ class Paper:
     """One document of a dossier.
 
     ``fields`` hold contract values; what a layout does not print is not in it. ``extra`` is printed too, but is no
-    field of the contract. ``layout`` names one of the layouts of the type, ``variant`` picks fonts.
+    field of the contract, or, as ``NAME printed``, how the paper prints field NAME. ``layout`` names one of the
+    layouts of the type, ``variant`` picks fonts.
     """
 
     key: str
@@ -24,8 +25,8 @@ class Paper:
     variant: int = 0
 
     def get(self, name: str) -> str:
-        """A field as a string, empty where it is not printed."""
-        value = self.fields.get(name, "")
+        """A field as the paper prints it, empty where it does not."""
+        value = self.extra.get(f"{name} printed", self.fields.get(name, ""))
         return "、".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else str(value)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dossier.extraction import wrapping
-from dossier.extraction.labels import Hit, is_bilingual_note, is_latin_line, is_stamp
+from dossier.extraction.labels import Hit, is_bilingual_note, is_latin_line, is_note_end, is_stamp
 from dossier.extraction.lines import Piece, Run, glue, overlap
 from dossier.extraction.surroundings import Surroundings, cell_at, next_cell
 from dossier.models.base import Box
@@ -124,7 +124,7 @@ class ValuePieces:
         if any(run.box[0] >= box[2] - run.em and overlap(run.box, box, 1) > 0.3 for run in inside):
             return None
         under = [run for run in inside if run.box[1] > box[3] - run.height * 0.4 and not is_stamp(run)]
-        if len(under) == 1 and _NOTE_ALONE.fullmatch(under[0].text.strip()):
+        if len(under) == 1 and (_NOTE_ALONE.fullmatch(under[0].text.strip()) or is_note_end(under[0])):
             under = []  # the label's own end, 委托单位 over （人）
         if under and not self.around.starts_with_label(under[0]):
             beneath = takewhile(lambda run: not self.around.starts_with_label(run), under)
@@ -165,7 +165,8 @@ class ValuePieces:
                 row.append(run)
         pieces = [(run, 0, self.around.label_free_end(run)) for run in row]
         if lines > 1 and len(row) == 1 and pieces[0][2] == len(seed.text):
-            return self._block(hit, seed, limit, lines)
+            block = self._block(hit, seed, limit, lines)
+            return [*block, *self._wrapped(block[-1], hit, limit, lines - len(block))]
         return pieces
 
     def _block(self, hit: Hit, seed: Run, limit: float, lines: int) -> list[Piece]:

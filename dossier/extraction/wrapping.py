@@ -71,7 +71,8 @@ def may_continue(run: Run, paragraph: bool = False) -> bool:
     text = run.text.strip()
     dates = find_dates(text)
     alone = bool(dates) and len(text.replace(" ", "")) <= dates[-1][2] - dates[0][1] + 2
-    return not (is_stamp(run) or alone or _OTHER_LABEL.match(text) or (_SENTENCE.search(text) and not paragraph))
+    labelled = not paragraph and (_OTHER_LABEL.match(text) or _SENTENCE.search(text))
+    return not (is_stamp(run) or alone or labelled)
 
 
 def reaches_edge(box: Box, column: Sequence[Run], limit: float, em: float) -> bool:

@@ -279,6 +279,7 @@ NOTES: dict[str, Text] = {
     "repaired": _w("识别结果经校验规则修正", "repaired by its check rule"),
     "from_seal": _w("仅见于印章文字", "read from a seal only"),
     "under_seal": _w("文字被印章遮挡", "text under a seal"),
+    "not_in_yuan": _w("非人民币金额，按原文列出", "not in yuan, given as printed"),
     "month_only": _w("只读到年月", "month only"),
     "unlabelled": _w("未见字段名称，按内容识别", "found without its label"),
     "emphasis_of_matter": _w("另有强调事项，请阅读原文", "a matter is emphasised beside it, please read it"),
@@ -292,6 +293,12 @@ YES = _w("是", "Yes")
 NO = _w("否", "No")
 
 VALUES: dict[str, dict[str, Text]] = {
+    "grant": {
+        "exclusive": _w("独占许可", "Exclusive licence"),
+        "sole": _w("排他许可", "Sole licence"),
+        "ordinary": _w("普通许可", "Ordinary licence"),
+        "transfer": _w("转让", "Transfer"),
+    },
     "patent_type": {
         "invention": _w("发明", "Invention"),
         "utility_model": _w("实用新型", "Utility model"),

@@ -31,16 +31,18 @@ def make(facts: Facts) -> list[Paper]:
         "uscc": company.uscc,
         "company_type": random.choice(("有限责任公司（自然人投资或控股）", "有限责任公司", "其他有限责任公司")),
         "legal_representative": company.legal_representative,
-        "registered_capital": in_words(company.capital * 10_000, "元") if layout != "portrait_2016"
-        else f"{in_words(company.capital * 10_000, '元').removesuffix('整')}人民币",
+        "registered_capital": f"{company.capital * 10_000}.00",
         "established_date": company.established.isoformat(),
         "address": company.address,
         "business_scope": f"{kind.name}及配套部件的研发、制造、销售、安装和技术服务；机械零部件加工；货物及技术进出口。"
         "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
         "registration_date": company.registered.isoformat(),
     }  # fmt: skip
+    capital = in_words(company.capital * 10_000, "元")
     if layout == "merged":
-        fields["registered_capital"] = f"{company.capital}.000000万人民币"
+        capital = f"{company.capital}.000000万人民币"
+    elif layout == "portrait_2016":
+        capital = f"{capital.removesuffix('整')}人民币"
     if layout == "short":
         for name in ("registered_capital", "business_scope"):
             del fields[name]
@@ -51,6 +53,7 @@ def make(facts: Facts) -> list[Paper]:
         "authority": authority,
         "number": numbers.registration_number(facts.random("number"), company.region),
         "downloaded": facts.days.applied_on.isoformat(),
+        "registered_capital printed": "" if layout == "short" else capital,
     }  # stands in the seal only, as on real licences
     if layout.endswith("2013"):
         del fields["uscc"]
@@ -82,12 +85,15 @@ def _partner(facts: Facts, authority: str) -> Paper:
         "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
         "registration_date": facts.applicant.registered.isoformat(),
     }  # fmt: skip
+    extra = {"authority": authority}
     if kind in ("partnership", "cooperative"):
-        fields["registered_capital"] = in_words(random.choice((50, 100, 300)) * 10_000, "元")
+        capital = random.choice((50, 100, 300)) * 10_000
+        fields["registered_capital"] = f"{capital}.00"
+        extra["registered_capital printed"] = in_words(capital, "元")
     if kind in ("partnership", "branch"):
         fields |= {"business_term_start": established.isoformat(),
                    "business_term_end": random.choice(("长期", years_after(established, 20).isoformat()))}  # fmt: skip
-    return Paper("partner_license", "business_license", "合作方营业执照", fields, {"authority": authority}, kind,
+    return Paper("partner_license", "business_license", "合作方营业执照", fields, extra, kind,
                  random.randrange(16))  # fmt: skip
 
 

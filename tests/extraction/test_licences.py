@@ -51,7 +51,7 @@ def test_landscape_licence_in_two_columns():
         "uscc": CODE,
         "company_type": "有限责任公司（自然人独资）",
         "legal_representative": "张某某",
-        "registered_capital": "壹仟万元整",
+        "registered_capital": "10000000.00",
         "established_date": "2018-03-05",
         "business_term_start": "2018-03-05",
         "business_term_end": "2038-03-04",

@@ -17,7 +17,9 @@ from dossier.extraction.field_values import (
     present,
     prose_field,
 )
+from dossier.extraction.fields.capital import capital_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import is_organisation
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, lower_part
 from dossier.extraction.lines import overlap
 from dossier.models.base import Box
@@ -26,16 +28,41 @@ from dossier.models.identifiers import uscc
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
-NAME = ("名称", "企业名称", "字号名称", "公司名称", "商号名称")
-TYPE = ("类型", "公司类型", "企业类型", "主体类型", "经济性质")
-PERSON = ("法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "投资人", "经营者", "经营者姓名", "首席代表")
-CAPITAL = ("注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "投资总额")
-ADDRESS = ("住所", "营业场所", "主要经营场所", "经营场所", "企业住所", "驻在场所")
-TERM = ("营业期限", "合伙期限", "经营期限", "营业期限自", "业务期限")
 # fmt: off
+NAME = (
+    "名称", "企业名称", "字号名称", "公司名称", "商号名称", "市场主体名称", "商事主体名称", "机构名称", "合作社名称",
+    "个体工商户名称", "字号",
+)
+TYPE = (
+    "类型", "公司类型", "企业类型", "主体类型", "经济性质", "市场主体类型", "商事主体类型", "机构类型", "企业性质",
+    "登记类型", "组织形式",
+)
+PERSON = (
+    "法定代表人", "法定代表人姓名", "负责人", "执行事务合伙人", "投资人", "经营者", "经营者姓名", "首席代表",
+    "法定代表人(负责人)", "法定代表人/负责人", "法定代表人或负责人", "法人代表", "单位负责人", "企业负责人",
+    "主要负责人", "投资人姓名", "负责人姓名", "执行事务合伙人(委派代表)",
+)
+CAPITAL = (
+    "注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "投资总额", "注册资本(金)",
+    "认缴注册资本", "认缴出资额", "认缴出资总额", "合伙人出资总额", "出资数额", "注册资本总额",
+)
+ADDRESS = (
+    "住所", "营业场所", "主要经营场所", "经营场所", "企业住所", "驻在场所", "住所(经营场所)", "住所/经营场所",
+    "住所地", "住所地址", "登记住所", "经营地址", "营业地址", "注册地址", "登记地址", "企业地址", "主要经营地",
+)
+TERM = (
+    "营业期限", "合伙期限", "经营期限", "营业期限自", "业务期限", "存续期限", "驻在期限", "营业有效期", "经营有效期",
+)
+FOUNDED = ("成立日期", "注册日期", "成立时间", "设立日期", "注册时间", "设立时间", "开业日期", "成立登记日期")
+SCOPE = ("经营范围", "业务范围", "经营范围及方式")
+GIVEN = (
+    "核准日期", "发照日期", "登记日期", "核发日期", "颁发日期", "签发日期", "发证日期", "填发日期", "换照日期",
+    "发照时间", "登记时间",
+)
+OFFICE = ("登记机关", "发照机关", "发证机关", "登记机关(盖章)", "核准机关", "登记部门", "注册机关")
 OTHERS = (
-    "统一社会信用代码", "注册号", "成立日期", "注册日期", "经营范围", "业务范围", "登记机关", "实收资本", "证照编号",
-    "重要提示", "核准日期", "发照日期", "登记日期", "组成形式", "副本编号", "下载时间", "经营状态",
+    "统一社会信用代码", "注册号", "实收资本", "证照编号", "重要提示", "组成形式", "副本编号", "下载时间", "经营状态",
+    "经营方式", "编号",
 )
 # fmt: on
 _OPEN_END = re.compile(r"长期|永久|永续|无固定期限|不约定|无期限")
@@ -53,26 +80,32 @@ _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a licence; the first page decides, a second (annual reports, notes) only fills gaps."""
-    sheet = Sheet(pages, (*NAME, *TYPE, *PERSON, *CAPITAL, *ADDRESS, *TERM, *OTHERS))
+    sheet = Sheet(pages, (*NAME, *TYPE, *PERSON, *CAPITAL, *ADDRESS, *TERM, *FOUNDED, *SCOPE, *GIVEN, *OFFICE, *OTHERS))
     flat = flat_text(pages, "\n")
-    founded = date_field(sheet.find("成立日期", "注册日期", lines=1, accept=lambda text: bool(find_dates(text))))
+    founded = date_field(sheet.find(*FOUNDED, lines=1, below=True, accept=lambda text: bool(find_dates(text))))
     term = sheet.find(*TERM, lines=2, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
     return present(
         {
-            "company_name": name_field(sheet.find(*NAME, lines=2, accept=_is_name)) or _alone(flat, _COMPANY),
+            "company_name": _company(sheet) or _alone(flat, _COMPANY),
             "uscc": _uscc(sheet, flat),
             "company_type": name_field(sheet.find(*TYPE, lines=2)) or _alone(flat, _KIND_OF_COMPANY),
             "legal_representative": _person(sheet),
-            "registered_capital": name_field(sheet.find(*CAPITAL, lines=2, accept=_is_capital)),
+            "registered_capital": capital_field(sheet.find(*CAPITAL, lines=2, below=True, accept=_is_capital)),
             "established_date": founded,
             "business_term_start": _term_start(term),
             "business_term_end": _term_end(term),
             "address": prose_field(sheet.find(*ADDRESS, lines=4)),
-            "business_scope": prose_field(sheet.find("经营范围", "业务范围", lines=60)),
+            "business_scope": prose_field(sheet.find(*SCOPE, lines=60)),
             "registration_authority": _authority(sheet, flat),
             "registration_date": _registration_date(sheet, [one.box for one in (founded, term) if one and one.box]),
         }
     )
+
+
+def _company(sheet: Sheet) -> Field | None:
+    """The name beside its label; under it only what reads as the name of an organisation."""
+    beside = sheet.find(*NAME, lines=3, accept=_is_name)
+    return name_field(beside or sheet.find(*NAME, lines=2, below=True, accept=is_organisation))
 
 
 def _is_name(text: str) -> bool:
@@ -129,15 +162,15 @@ def _term_end(term: Found | None) -> Field | None:
 
 def _authority(sheet: Sheet, flat: FlatText) -> Field | None:
     """The office beside 登记机关, or named anywhere but in the imprint of the form (国家…总局监制)."""
-    beside = sheet.find("登记机关", lines=2, below=True, accept=lambda text: bool(_AUTHORITY.fullmatch(text)))
+    beside = sheet.find(*OFFICE, lines=2, below=True, accept=lambda text: bool(_AUTHORITY.fullmatch(text)))
     return name_field(beside or flat.find(_AUTHORITY, accept=lambda text: not text.startswith(("国家", "登记机关"))))
 
 
 def _registration_date(sheet: Sheet, claimed: Sequence[Box]) -> Field | None:
     """The date at the foot, under 登记机关: of the dates there, the lowest one that no label has claimed."""
-    labelled = date_field(sheet.find("核准日期", "发照日期", "登记日期", lines=1))
+    labelled = date_field(sheet.find(*GIVEN, lines=1))
     page = sheet.pages[0]
-    marks = [hit for hit in sheet.hits("登记机关") if hit.run.page is page]
+    marks = [hit for hit in sheet.hits(*OFFICE) if hit.run.page is page]
     top = min((hit.box[1] for hit in marks), default=0.6) - 0.01
     flat = flat_text([lower_part(page, top)])
     dates = [flat.found(start, end).part(iso) for iso, start, end in find_dates(flat.text)]
