@@ -10,10 +10,10 @@ from rapidfuzz.distance import Levenshtein
 from dossier.checks.evidence import declared_evidence, declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, several, to_review
-from dossier.checks.parties import compare_applicant, differs, licences
+from dossier.checks.parties import compare_applicant, differs, licences, notices_of
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_misread
-from dossier.models.base import text
+from dossier.models.base import Text, text
 from dossier.models.document import Document, Dossier, Evidence
 from dossier.models.finding import Outcome
 from dossier.models.values import normalise_code
@@ -66,12 +66,27 @@ def name(context: Context, params: NoParams) -> Iterable[Outcome]:
         yield _alone(papers[0].document, papers[0].evidence)
     elif papers and not differing:
         said = text(
-            "{n} 份材料的单位名称均与申请单位“{name}”一致。",
-            "All {n} papers name the applicant “{name}”.",
+            "{n} 份材料的单位名称均与申请单位“{name}”一致{former}。",
+            "All {n} papers name the applicant “{name}”{former}.",
             n=len(papers),
             name=declared,
+            former=_by_former_name(dossier, papers),
         )
-        yield passed(said, *(one.evidence for one in papers))
+        proofs = notices_of(dossier, declared) if any(one.match.relation == "former_name" for one in papers) else []
+        yield passed(said, *(one.evidence for one in papers), *(proof.evidence("former_name") for proof in proofs))
+
+
+def _by_former_name(dossier: Dossier, papers: list[_Named]) -> Text:
+    """Which papers bear a former name, and the notice that proves it."""
+    old = [one for one in papers if one.match.relation == "former_name"]
+    if not old:
+        return Text(zh="", en="")
+    proofs = notices_of(dossier, dossier.declared_value("applicant_name"))
+    return text(
+        "（其中 {n} 份为曾用名“{former}”，有变更登记通知书 {files} 证明）",
+        " ({n} of them by its former name “{former}”, proved by the notice of change {files})",
+        n=len(old), former=several(one.name for one in old), files=several(proof.file for proof in proofs),
+    )  # fmt: skip
 
 
 def _papers(dossier: Dossier) -> list[Document]:

@@ -12,7 +12,7 @@ from dossier.checks.trust import unless_misread
 from dossier.models.base import Text, text
 from dossier.models.document import Document, Dossier, Evidence, Field
 from dossier.models.finding import Outcome
-from dossier.models.values import normalise_code
+from dossier.models.values import normalise_code, normalise_name
 
 
 def best(found: Sequence[Comparison]) -> Comparison:
@@ -46,12 +46,24 @@ def differs(match: Comparison, said: Text, *where: Evidence, cure: Text, fields:
     return unless_misread(failed(said, *where, cure=cure), match.edits, *fields)
 
 
+def notices_of(dossier: Dossier, name: str) -> list[Document]:
+    """Notices that a company came to this name, and earlier ones behind them, the latest change first."""
+    found: list[Document] = []
+    names, open_ = [normalise_name(name)], [one for one in dossier.of_type("id_or_other") if one.value("former_name")]
+    for current in names:
+        fitting = [one for one in open_ if one not in found and normalise_name(one.value("company_name")) == current]
+        found += fitting
+        names += [normalise_name(one.value("former_name")) for one in fitting]
+    return found
+
+
 def compare_applicant(dossier: Dossier, name: str, uscc: str = "") -> Comparison:
     """A name (and code, where the paper bears one) with those of the applicant: an equal code decides.
 
     A company keeps its code for life, so an equal code under another name points to a change of name.
     """
-    found = compare_companies(dossier.declared_value("applicant_name"), name)
+    applicant = dossier.declared_value("applicant_name")
+    found = compare_companies(applicant, name, [one.value("former_name") for one in notices_of(dossier, applicant)])
     code, own = normalise_code(uscc), normalise_code(dossier.declared_value("uscc"))
     if found.same or not code or code != own:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from dossier.extraction.classify import OTHER, Classification
-from dossier.extraction.fields import KINDS
+from dossier.extraction.fields import KINDS, change_notice
 from dossier.extraction.fields.kind import DocumentKind
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals
@@ -49,6 +49,11 @@ def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Fie
     return with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages)
 
 
+def _of_no_kind(run: Run) -> dict[str, Field]:
+    """Fields of papers of no type of the contract: a notice of change proves a former name."""
+    return change_notice.extract(run.pages) if change_notice.is_change_notice(run.pages) else {}
+
+
 def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     kind = KINDS.get(run.classification.type)
     fields: dict[str, Field] = {}
@@ -56,7 +61,7 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     tables: tuple[Table, ...] = ()
     broken: tuple[Trace, ...] = ()
     try:
-        fields = _fields(kind, run, reading) if kind else {}
+        fields = _fields(kind, run, reading) if kind else _of_no_kind(run)
         tables = tables_of(run.classification.type, run.pages, fields)
         beside = data_traces(run.classification.type, run.pages, reading)
     except Exception as error:  # one paper must not take the others of its file down

@@ -136,6 +136,8 @@ _TYPES = (
         "IP agreement",
         _f("parties", "当事人", "Parties", "list"),
         _f("subject", "标的", "Subject", "text"),
+        _f("patent_numbers", "所涉专利号", "Patents it is about", "list"),
+        _f("grant", "授权方式", "Kind of grant", "enum"),
         _f("sign_date", "签署日期", "Date of signing", "date"),
         _f("valid_to", "有效期至", "Valid to", "date"),
     ),
@@ -320,7 +322,15 @@ _TYPES = (
         _f("amount", "金额", "Amount", "money"),
         _f("paid_date", "付款日期", "Paid on", "date"),
     ),
-    _t("id_or_other", "其他材料", "Other"),
+    _t(
+        "id_or_other",
+        "其他材料",
+        "Other",
+        _f("former_name", "变更前名称", "Former name", "name"),
+        _f("company_name", "变更后名称", "Name after the change", "name"),
+        _f("uscc", "统一社会信用代码", "Unified social credit code", "code"),
+        _f("issue_date", "签发日期", "Date of issue", "date"),
+    ),
 )
 
 DOCUMENT_TYPES: dict[str, DocumentType] = {kind.id: kind for kind in _TYPES}

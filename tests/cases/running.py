@@ -62,6 +62,9 @@ class _Store(NoRecords):
     def __init__(self, earlier: Earlier) -> None:
         self._earlier = earlier
 
+    def keeps(self, register: str) -> bool:
+        return True
+
     def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
         return [product.model_dump() for product in self._earlier.recognised]
 

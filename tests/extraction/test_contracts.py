@@ -106,6 +106,7 @@ def test_licence_with_term_in_a_sentence():
     assert got == {
         "parties": ["北原某某大学", SELLER],
         "subject": "一种给料机的称重方法",
+        "patent_numbers": ["ZL202010643009.X"],
         "sign_date": "2021-12-20",
         "valid_to": "2029-12-31",
     }

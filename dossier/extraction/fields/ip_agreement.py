@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pydantic import JsonValue
 
 from dossier.extraction.field_values import date_field, name_field, present, text_field
-from dossier.extraction.fields import prose
+from dossier.extraction.fields import ip_grants, prose
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import ENDS, party_of
 from dossier.extraction.fields.signing import signed_on
@@ -86,6 +86,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
         {
             "parties": _parties(sheet, flat),
             "subject": _subject(sheet, run),
+            "patent_numbers": ip_grants.patent_numbers(run),
+            "grant": ip_grants.grant(Sheet(pages, (*_OTHERS, *_TERM, "许可方式", "许可类型", "许可性质")), run),
             "sign_date": signed_on(sheet, flat, _SIGNED),
             "valid_to": date_field(ends, last=True)
             if ends and _is_end(ends.text)
