@@ -18,6 +18,7 @@ from PIL import Image
 from sample_dossiers import __main__ as command
 from sample_dossiers.assembly import Binding, Dossier, Media, Order, draw, make_dossier, papers_of
 from sample_dossiers.defects import choose
+from sample_dossiers.money import in_words
 from sample_dossiers.papers import MORE, ORDER
 
 DATA = Path(command.__file__).parent / "data"
@@ -62,7 +63,8 @@ def _is_printed(name: str, value: Any, text: str) -> bool:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", plain):
             ways = _ink_of_date(plain)
         elif re.fullmatch(r"-?\d+\.\d\d", plain):
-            ways = [plain, f"{float(plain):,.2f}"]
+            ways = [plain, f"{float(plain):,.2f}", in_words(int(float(plain)), "元").removesuffix("整")]
+            ways.append(f"{float(plain) / 10_000:.6f}万")
         elif name == "standard_number":
             ways = [plain, plain.replace("-", "—")]
         elif name == "patent_number":
