@@ -27,11 +27,22 @@ def cells_of(picture: Picture) -> tuple[Box, ...]:
     dark = _ink(picture)
     height, width = dark.shape
     length = max(12, round(_LEAST_RULE * max(height, width)))
-    rules = _runs(dark, length, 1) | _runs(dark, 1, length)
-    closed = cv2.morphologyEx(rules, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)).astype(np.uint8)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(255 - closed, connectivity=4)
-    boxes = [_fractions(stats[i], width, height) for i in range(1, count) if _is_cell(stats[i], width, height)]
+    level, upright = _runs(dark, length, 1), _runs(dark, 1, length)
+    if not level.any() or not upright.any():
+        return ()
+    closed = cv2.morphologyEx(level | upright, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)).astype(np.uint8)
+    boxes = [_fractions(space, width, height) for space in _spaces(closed) if _is_cell(space, width, height)]
     return tuple(sorted(boxes, key=lambda box: (round(box[1], 2), box[0]))) if len(boxes) <= _MOST_CELLS else ()
+
+
+def _spaces(rules: Picture) -> list[tuple[int, ...]]:
+    """Left, top, width, height and pixels of each space that rules close in; sought only where rules are."""
+    height, width = rules.shape
+    left, top, wide, high = cv2.boundingRect(rules)
+    x0, y0, x1, y1 = max(0, left - 1), max(0, top - 1), min(width, left + wide + 1), min(height, top + high + 1)
+    stats = cv2.connectedComponentsWithStats(255 - rules[y0:y1, x0:x1], connectivity=4, ltype=cv2.CV_16U)[2][1:]
+    at_border = (stats[:, :2] == 0).any(axis=1) | (stats[:, :2] + stats[:, 2:4] == (x1 - x0, y1 - y0)).any(axis=1)
+    return [(x + x0, y + y0, wide, high, area) for x, y, wide, high, area in stats[~at_border].tolist()]
 
 
 @stage("tables")
@@ -68,14 +79,13 @@ def _runs(dark: Picture, wide: int, high: int) -> Picture:
     return cv2.morphologyEx(runs, cv2.MORPH_CLOSE, bridge).astype(np.uint8)
 
 
-def _is_cell(stats: np.ndarray, width: int, height: int) -> bool:
-    left, top, wide, high, area = (int(v) for v in stats)
+def _is_cell(space: tuple[int, ...], width: int, height: int) -> bool:
+    _, _, wide, high, area = space
     least = _LEAST_CELL * max(width, height)
-    at_border = left == 0 or top == 0 or left + wide == width or top + high == height
     filled = area / (wide * high)
-    return not at_border and wide > least and high > least and filled > 0.8 and area < _MOST_AREA * width * height
+    return wide > least and high > least and filled > 0.8 and area < _MOST_AREA * width * height
 
 
-def _fractions(stats: np.ndarray, width: int, height: int) -> Box:
-    left, top, wide, high = (int(v) for v in stats[:4])
+def _fractions(space: tuple[int, ...], width: int, height: int) -> Box:
+    left, top, wide, high = space[:4]
     return clipped((left / width, top / height, (left + wide) / width, (top + high) / height))
