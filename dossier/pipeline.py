@@ -11,6 +11,7 @@ from typing import Any
 
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
+from dossier.checks.examination import examinations
 from dossier.checks.overlays import policy_in_use, read_overlay
 from dossier.checks.suspicion import reasons, suspicion_of
 from dossier.extraction.collecting import Extraction, Found, collect
@@ -179,6 +180,7 @@ def _checked(
         open_attestations=open_attestations(findings),
         suspicion=suspicion_of(findings),
         suspicion_reasons=reasons(findings),
+        examination=examinations(documents, findings),
         timing=_timed(extraction.timing, started, read),
     )
 

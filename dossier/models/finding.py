@@ -14,6 +14,9 @@ Suspicion = Literal["none", "low", "medium", "high"]
 Tier = Literal["contradiction", "strong", "weak", "cannot_tell"]
 """What a sign of falsification weighs, as people say it: 矛盾, 需核实, 提示, 无法判断; only in ``authenticity.*``."""
 
+State = Literal["examined", "not_applicable", "cannot_tell"]
+"""Whether a paper was examined for something, has nothing of the kind, or keeps nothing from which to tell."""
+
 SEVERITY: dict[Status, int] = {"fail": 0, "review": 1, "warn": 2, "pass": 3, "not_applicable": 4}
 """Order in which findings are shown: worst first."""
 
@@ -32,6 +35,8 @@ class Outcome(Record):
     """How a genuine paper comes to look like this."""
     verify: Text | None = None
     """Which register or which original settles it."""
+    judge: Judge | None = None
+    """Set where nothing is at hand from which the machine could judge, and a person is asked in its place."""
 
 
 class Finding(Record):
@@ -63,6 +68,15 @@ class SuspicionReason(Record):
     reason_en: str
     document: str | None
     checks: tuple[str, ...]
+
+
+class Examination(Record):
+    """Whether one check of authenticity could look at one paper, and why not."""
+
+    document: str
+    check: str
+    state: State
+    reason: Text
 
 
 class SlowPage(Record):
@@ -129,6 +143,8 @@ class Result(Record):
     open_attestations: int
     suspicion: Suspicion
     suspicion_reasons: tuple[SuspicionReason, ...] = ()
+    examination: tuple[Examination, ...] = ()
+    """What was examined for signs of falsification and what could not be, paper by paper."""
     timing: Timing
 
     def as_json(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -158,6 +159,7 @@ def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits, 
         picture = picture_of(page, limits.max_picture_side)
         read = page_of_picture(number, picture, engine, page.get_size(), limits.max_seals)
         layers = _layers(page, textpage, number, glyphs, read.rotation, _NO_VIEW, engine, limits, notes)
+        layers = replace(layers, lines=() if read.sheets else read.lines)
         return read.model_copy(update={"traces": (*read.traces, *examined_page(layers, scanned=True)[0])})
     return _text_page(page, textpage, number, glyphs, covered, engine, limits, notes)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dossier.extraction.traces.ofd_digests import ofd_digests
 from dossier.extraction.traces.pdf_history import history
+from dossier.extraction.traces.pdf_origins import origins
 from dossier.extraction.traces.pdf_signatures import signatures
 from dossier.models.page import Trace
 
@@ -32,6 +33,7 @@ class Examiner(NamedTuple):
 EXAMINERS = (
     Examiner("pdf_revision", "pdf", history),
     Examiner("pdf_signature", "pdf", signatures),
+    Examiner("pdf_metadata", "pdf", origins),
     Examiner("ofd_signature", "ofd", ofd_digests),
 )
 

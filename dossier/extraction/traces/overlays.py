@@ -36,9 +36,21 @@ def overlays(layers: Layers) -> tuple[list[Trace], set[int]]:
 
 
 def _hidden(layers: Layers, patch: Patch) -> Iterator[int]:
-    for index in layers.within(patch.box):
-        if is_below(layers, layers.glyphs[index], patch.order):
+    below = [index for index in layers.within(patch.box) if is_below(layers, layers.glyphs[index], patch.order)]
+    again = _written_again(layers, patch) if below else []
+    for index in below:
+        glyph = layers.glyphs[index]
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        if not any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in again):
             yield index
+
+
+def _written_again(layers: Layers, patch: Patch) -> list[Box]:
+    """Where text stands upon the patch that the text page leaves out: the very same text was there before."""
+    owners = {text.address for glyph in layers.glyphs if (text := layers.text_of(glyph)) is not None}
+    later = [one for one in layers.texts.values() if one.order > patch.order and one.address not in owners]
+    boxes = [layers.box(one.rect) for one in later if is_shown(one)]
+    return [(x0, y0 - (y1 - y0) / 4, x1, y1 + (y1 - y0) / 4) for x0, y0, x1, y1 in boxes]
 
 
 def _joined(patches: Sequence[Patch]) -> list[list[Patch]]:

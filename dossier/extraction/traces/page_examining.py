@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 from dossier.extraction.stages import stage
 from dossier.extraction.traces.hidden_texts import hidden_texts
+from dossier.extraction.traces.ocr_layers import layer_differences
 from dossier.extraction.traces.overlays import overlays
 from dossier.extraction.traces.page_layers import Layers
 from dossier.extraction.traces.type_seams import type_seams
@@ -31,18 +32,20 @@ _Found = tuple[list[Trace], set[int]]
 
 
 class PageExaminer(NamedTuple):
-    """Looks for one kind of thing; gives traces, and the indices of glyphs that nobody sees. ``scans`` tells whether
-    it is of use on a page that is a picture."""
+    """Looks for one kind of thing; gives traces, and the indices of glyphs that nobody sees. ``texts`` and ``scans``
+    tell on which pages: those read by their text layer, and those that are a picture."""
 
     name: str
     run: Callable[[Layers], _Found]
+    texts: bool
     scans: bool
 
 
 PAGE_EXAMINERS = (
-    PageExaminer("overlay", overlays, True),
-    PageExaminer("hidden_text", hidden_texts, False),
-    PageExaminer("font_mismatch", lambda layers: (type_seams(layers), set()), False),
+    PageExaminer("overlay", overlays, True, True),
+    PageExaminer("hidden_text", hidden_texts, True, False),
+    PageExaminer("font_mismatch", lambda layers: (type_seams(layers), set()), True, False),
+    PageExaminer("text_layer", lambda layers: (layer_differences(layers), set()), False, True),
 )
 
 
@@ -51,8 +54,8 @@ def examined_page(layers: Layers, *, scanned: bool) -> _Found:
     """What the examiners find, with a note of each; never raises for what is on the page."""
     traces: list[Trace] = []
     unseen: set[int] = set()
-    for name, run, scans in PAGE_EXAMINERS:
-        if scanned and not scans:
+    for name, run, texts, scans in PAGE_EXAMINERS:
+        if not (scans if scanned else texts):
             continue
         done: dict[str, object] = {"done": True}
         try:

@@ -16,6 +16,7 @@ from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.reading.glyphs import Glyph, Placing
 from dossier.extraction.traces.page_objects import Drawn, Notes, Rect, drawn
 from dossier.models.base import Box
+from dossier.models.page import Line
 
 _SCAN = 0.5
 """Share of the page from which a picture is the page itself."""
@@ -39,6 +40,8 @@ class Layers:
     view: Picture
     render: Callable[[pdfium.PdfPage], Picture]
     engine: OcrEngine
+    lines: Sequence[Line] = ()
+    """What OCR read on a page that is a picture."""
 
     @functools.cached_property
     def things(self) -> list[Drawn]:
