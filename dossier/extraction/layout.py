@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from dossier.extraction.labels import Hit, looks_like_label, plain
 from dossier.extraction.lines import (
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 _BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A|同上|见上|略|待定")
+_UNIT = re.compile(r"[万亿]元|元")
 _PROSE = re.compile(r"[A-Za-z]{2,}[A-Za-z ,.&'()/\-]*")
 
 
@@ -99,7 +101,7 @@ class Sheet:
 
     def _under(self, hit: Hit, lines: int) -> Found | None:
         pieces = _without_translation(self._pieces.below(hit, lines))
-        return found_of(pieces, 0.9 * min(1.0, hit.quality + 0.1), hit.key) if pieces else None
+        return _with_unit(found_of(pieces, 0.9 * min(1.0, hit.quality + 0.1), hit.key), hit) if pieces else None
 
     def places(self, *labels: str, lines: int = 3, accept: Callable[[str], bool] | None = None) -> list[Found]:
         """Values beside these labels; where there is none, those under labels that stand in a row of labels alone."""
@@ -121,7 +123,7 @@ class Sheet:
                 pieces, trust = self._pieces.below(hit, lines), 0.9
         pieces = _part_of_row(hit, _without_translation(pieces))
         trust *= certainty(pieces, lines) if pieces else 1.0
-        return found_of(pieces, trust * min(1.0, hit.quality + 0.1), hit.key) if pieces else None
+        return _with_unit(found_of(pieces, trust * min(1.0, hit.quality + 0.1), hit.key), hit) if pieces else None
 
 
 def _expects(hit: Hit) -> bool:
@@ -141,6 +143,12 @@ def _part_of_row(hit: Hit, pieces: list[Piece]) -> list[Piece]:
     if len(pieces) > 1 or len(parts) != count:
         return pieces
     return [(run, start + parts[index].start(), start + parts[index].end())]
+
+
+def _with_unit(found: Found, hit: Hit) -> Found:
+    """The find with the unit that its label bears: 金额（万元）, 保费/元."""
+    unit = _UNIT.search(hit.run.text[hit.start : hit.end])
+    return replace(found, unit=unit[0]) if unit else found
 
 
 def _without_translation(pieces: list[Piece]) -> list[Piece]:

@@ -35,6 +35,8 @@ class Found:
     """How sure the place is; already in ``confidence``."""
     parts: tuple[str, ...] = ()
     """The text line by line, where it has several lines."""
+    unit: str = ""
+    """The unit that the label names in brackets, ``万元`` of 保险金额（万元）, empty where it names none."""
 
     def confirmed(self) -> Found:
         """The same place, surer: what stands there has the very form that was looked for."""

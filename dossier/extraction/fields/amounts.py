@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.extraction.field_values import field_of
-from dossier.extraction.layout import Found
+from dossier.extraction.layout import FlatText, Found
 from dossier.extraction.lines import found_of, overlap, run_of
 from dossier.models.document import Field
 from dossier.models.page import Line, Page
@@ -17,6 +17,7 @@ _WORDS = re.compile(r"[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿
 _FIGURES = re.compile(
     r"(?P<mark>[¥￥]|RMB|CNY|人民币|小写\)?:?)?\s*(?P<number>\d[\d,，]*(?:\.\d{1,6})?)\s*(?P<unit>[万亿]?元)?"
 )
+_SUM_LIKE = re.compile(r"\d{3}|[.]\d\d|元")
 _TEN_THOUSAND = Decimal(10_000)
 
 
@@ -45,10 +46,11 @@ def amount_field(found: Found | None, in_ten_thousands: bool = False) -> Field |
     """
     if found is None:
         return None
+    in_ten_thousands = in_ten_thousands or found.unit == "万元"
     words, figures = in_words(found.text), in_figures(found.text)
     if figures is None and words is None:
         whole = parse_money(found.text)
-        figures = Decimal(whole) if whole and re.search(r"\d{3}|[.]\d\d|元", found.text) else None
+        figures = Decimal(whole) if whole and (found.unit or in_ten_thousands or _SUM_LIKE.search(found.text)) else None
     if in_ten_thousands and figures is not None and "元" not in found.text and not re.search("[¥￥]", found.text):
         figures *= _TEN_THOUSAND
     value = figures if figures is not None else words
@@ -59,6 +61,21 @@ def amount_field(found: Found | None, in_ten_thousands: bool = False) -> Field |
     if figures == words:
         return field_of(found.confirmed(), f"{figures:.2f}")
     return field_of(found, f"{figures:.2f}", note="words_differ", trust=0.6)
+
+
+_MARKED = re.compile(r"(?:[¥￥]|小写\)?:?|RMB|CNY|人民币)[_:]*(?P<value>\d[\d,]*\.\d{2})(?!\d)")
+
+
+def marked_amount(run: FlatText) -> Field | None:
+    """The one amount in figures that running text marks (¥, 小写), trusted where words say the same; ``run`` has no
+    ends of lines. None where the text marks several amounts."""
+    found = run.find_all(_MARKED, group="value")
+    values = {parse_money(one.text) for one in found}
+    if len(values) != 1:
+        return None
+    value = Decimal(str(values.pop()))
+    said = {in_words(match.group()) for match in _WORDS.finditer(run.text)}
+    return field_of(found[0], f"{value:.2f}", trust=0.97 if value in said else 0.85)
 
 
 _SUMS = re.compile(

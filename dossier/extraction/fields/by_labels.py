@@ -117,10 +117,11 @@ def _fits(text: str, want: Wanted) -> bool:
     if want.make in ("date", "last_date"):
         return bool(find_dates(text)) and bool(re.search(want.accept, text))
     if want.make == "money":
-        return in_words(text) is not None or in_figures(text) is not None or bool(re.search(r"\d{3}", text))
+        return in_words(text) is not None or in_figures(text) is not None or bool(_SUM.search(text))
     if want.make == "party" and not want.accept:
         return is_organisation(_ENGLISH.sub("", text))
     return bool(re.search(want.accept, text)) if want.accept else True
 
 
+_SUM = re.compile(r"\d{3}|^\D{0,4}\d[\d,.]*\D{0,4}$")
 _ENGLISH = re.compile(r"^[A-Za-z][A-Za-z ,.&/()'\-]{8,}(?=[一-鿿])")

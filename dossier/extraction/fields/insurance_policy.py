@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.extraction.field_values import present
+from dossier.extraction.field_values import date_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.parties import is_organisation, party_field
+from dossier.extraction.fields.sections import NAMES, in_section
 from dossier.extraction.fields.signing import DAY
 from dossier.extraction.fields.spellings import spelled
-from dossier.extraction.layout import Sheet, flat_text
+from dossier.extraction.fields.together import name_and_model
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.page import Page
 
@@ -30,15 +33,27 @@ CUES = Cues(
     ),
     never=("审计意见", "查新点"),
 )
-_PERIOD = spelled("(保险|保险责任|承保|保障|保单)(期间|期限|有效期)")
+_PERIOD = spelled(
+    "(保险|保险责任|承保|保障|保单|保险责任的)"
+    "(起讫日期|起止日期|起讫时间|起止时间|起讫期限|起讫|起止|有效期限|有效期|期间|期限)",
+    "(保险起讫|起讫|起止)(日期|期)",
+)
+_BOTH = spelled(
+    "(保险|投保|被保险|承保|保险标的|)(产品|装备|设备|标的)(名称|)(/|及|和|、|)(规格|产品|)(型号|规格|型号规格)",
+)
+"""Labels of a name and a model in one cell."""
 _START = spelled(
     "(保险|保险责任|保障|保单|责任|)(起期|起始日期|起始时间|生效日期|生效时间|开始日期|起始日|生效日)", "起保日期"
 )
 _END = spelled(
     "(保险|保险责任|保障|保单|责任|)(止期|终止日期|终止时间|截止日期|到期日期|终止日|到期日|终止时间)", "终保日期"
 )
-_SPAN = rf"保险(?:责任)?(?:期间|期限)[^签追出印]{{0,40}}?(?P<value>{DAY})[^签追出印]{{0,40}}?{DAY}"
-_SPAN_END = rf"保险(?:责任)?(?:期间|期限)[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?(?P<value>{DAY})"
+_SPAN = (
+    rf"(?:保险|保障|承保)(?:责任)?(?:期间|期限|起讫|起止)[^签追出印]{{0,40}}?(?P<value>{DAY})[^签追出印]{{0,40}}?{DAY}"
+)
+_SPAN_END = (
+    rf"(?:保险|保障|承保)(?:责任)?(?:期间|期限|起讫|起止)[^签追出印]{{0,40}}?{DAY}[^签追出印]{{0,40}}?(?P<value>{DAY})"
+)
 """A period whose days stand in several cells or lines: its first day, and its last."""
 
 WANTED = {
@@ -64,13 +79,15 @@ WANTED = {
         spelled(
             "(总|合计|累计)(保险金额|赔偿限额|责任限额|保险限额|保额)",
             "(保险金额|保单|年度|年|保险期间)(累计|合计)(赔偿|责任|)限额",
-            "(保险金额|赔偿限额|责任限额|保险限额|保额|保险金额/赔偿限额)",
+            "(保险金额|赔偿限额|责任限额|保险限额|保额|保险金额/赔偿限额|保险金额/责任限额|投保金额|承保金额)",
         ),
         heads=True,
     ),
     "premium": Wanted(
         "money",
-        spelled("(总|合计|应交|应缴|实收|)(保险费|保费)(合计|总额|金额|)"),
+        spelled(
+            "(总|合计|应交|应缴|应收|实收|签单|含税|年|)(保险费|保费)(合计|总额|总计|金额|)", "(保险费|保费)(小计|/元)"
+        ),
         heads=True,
     ),
     "valid_from": Wanted(
@@ -104,18 +121,30 @@ _OTHERS = (
         "争议处理",
 )
 # fmt: on
-_KNOWN = (*_OTHERS, *_ENDING.labels, *(label for want in WANTED.values() for label in want.labels))
+_KNOWN = (*_OTHERS, *NAMES, *_BOTH, *_ENDING.labels, *(label for want in WANTED.values() for label in want.labels))
 
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a policy; a period of which only one day is read has no end."""
     sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
     fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
-    fields["valid_to"] = fields["valid_to"] or read(sheet, flat, _ENDING)
-    first, last = fields["valid_from"], fields["valid_to"]
-    if first and last and str(last.value) <= str(first.value):
-        fields["valid_to"] = None
+    if fields["insured"] is None:
+        named = in_section(sheet, ("被保险人", "被保险单位", "被保险方"), accept=is_organisation)
+        fields["insured"] = party_field(named, pages)
+    both, _ = name_and_model(sheet.find(*_BOTH, lines=2))
+    fields["product_name"] = both or fields["product_name"]
+    run = flat_text(pages)
+    fields["valid_from"] = fields["valid_from"] or date_field(_span(run, _SPAN))
+    ends = (fields["valid_to"], read(sheet, flat, _ENDING), date_field(_span(run, _SPAN_END)))
+    first = fields["valid_from"]
+    fields["valid_to"] = next((end for end in ends if end and not (first and str(end.value) <= str(first.value))), None)
     return present(fields)
+
+
+def _span(run: FlatText, pattern: str) -> Found | None:
+    """A day of the period where it stands in a sentence that wraps."""
+    found = run.find(pattern, group="value")
+    return found.lowered(0.93) if found else None
 
 
 KIND = DocumentKind("insurance_policy", CUES, extract)

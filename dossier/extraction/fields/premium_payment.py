@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import present
+from dossier.extraction.fields.amounts import marked_amount
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import is_organisation, party_field
+from dossier.extraction.fields.sections import NAMES, in_section
 from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import Sheet, flat_text
 from dossier.models.document import Field
@@ -82,19 +84,27 @@ WANTED = {
         sure=0.8,
     ),
 }
-_KNOWN = (*OTHERS, *OWN_NAME, *(label for want in WANTED.values() for label in want.labels))
+_KNOWN = (*OTHERS, *OWN_NAME, *NAMES, *(label for want in WANTED.values() for label in want.labels))
 
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a payment; in a slip of two halves both sides call themselves 户名, the payer's first."""
     sheet, flat = Sheet(pages, _KNOWN), flat_text(pages, "\n")
     fields = {name: read(sheet, flat, want) for name, want in WANTED.items()}
+    for name, heads in (("payer", _PAYING), ("payee", _PAID)):
+        if fields[name] is None:
+            fields[name] = party_field(in_section(sheet, heads, accept=is_organisation), pages)
     if fields["payer"] is None or fields["payee"] is None:
         fields |= _halves(sheet)
+    fields["amount"] = fields["amount"] or marked_amount(flat_text(pages))
     both = [fields["payer"], fields["payee"]]
     if all(both) and both[0] and both[1] and both[0].value == both[1].value:
         fields["payer"] = fields["payee"] = None
     return present(fields)
+
+
+_PAYING = ("付款人", "付款方", "付款账户", "汇款人", "付款单位", "交款人")
+_PAID = ("收款人", "收款方", "收款账户", "收款单位")
 
 
 def _halves(sheet: Sheet) -> dict[str, Field | None]:
