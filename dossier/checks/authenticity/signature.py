@@ -51,7 +51,7 @@ def _judged(document: Document, trace: Trace) -> Outcome:
         said = text(
             "{document}的数字签名（{who}）未能核验：{why}。",
             "{document}: the digital signature ({who}) was not verified: {why}.",
-            why=_why(str(data.get("reason", ""))), **values,
+            why=_why(str(data.get("reason", "")), str(data.get("handler", ""))), **values,
         )  # fmt: skip
         return cannot_tell(said, place)
     return _after(document, trace, values, place)
@@ -95,7 +95,13 @@ def _who(trace: Trace) -> Text:
     return text("{name}，{day}", "{name}, {day}", name=name, day=day) if day else text("{name}", "{name}", name=name)
 
 
-def _why(reason: str) -> Text:
+def _why(reason: str, handler: str = "") -> Text:
+    if reason == "vendor":
+        return text(
+            "由签章厂商自有控件写入（{handler}），须用其阅读软件验签",
+            "it was written by a vendor's own program ({handler}), whose reader must verify it",
+            handler=handler or UNREAD,
+        )
     if reason == "SM2":
         return text("采用国密算法，本系统未核验", "it uses the national algorithms, which are not verified here")
     return text("签名结构无法解析（{r}）", "its structure could not be read ({r})", r=reason or UNREAD)

@@ -20,13 +20,15 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
+from dossier.extraction.traces.vendor_signatures import vendor_signatures
 from dossier.models.page import Trace
 
 TRACE = "pdf_signature"
 """Kind of the trace (page 0: the whole file). ``data``: ``intact`` (True, False, None for not examined), ``national``,
 ``algorithm``, ``digest``, ``name``, ``organisation``, ``unit``, ``issuer`` (the certificate's words), ``signed_at``
 (the signer's own clock, ISO), ``whole`` (whether it covers the file to its end), ``after`` (pyHanko's level of later
-changes: NONE, LTA_UPDATES, FORM_FILLING, ANNOTATIONS, OTHER, or empty), ``reason`` why something was not examined."""
+changes: NONE, LTA_UPDATES, FORM_FILLING, ANNOTATIONS, OTHER, or empty), ``reason`` why something was not examined,
+``handler`` the vendor's program where the signature is not one of the file's form (``reason`` is then ``vendor``)."""
 
 _SM2, _SM3 = ("1.2.156.10197.1.301", "1.2.156.10197.1.501"), "1.2.156.10197.1.401"
 _MOST = 20
@@ -38,7 +40,13 @@ for _name in ("pyhanko", "pyhanko_certvalidator"):  # what they log is what the 
 def signatures(data: bytes) -> list[Trace]:
     """One trace a signature; a signature that cannot be examined says why. Raises pyhanko's PdfError for no PDF."""
     reader = PdfFileReader(io.BytesIO(data), strict=False)
-    return [_trace(found, data) for found in _found(reader)]
+    found = list(_found(reader))
+    ranges = {_range(signature.byte_range) for signature in (*found, *reader.embedded_timestamp_signatures)}
+    return [*(_trace(signature, data) for signature in found), *vendor_signatures(data, ranges)]
+
+
+def _range(parts: Any) -> tuple[int, ...]:
+    return tuple(int(part) for part in parts)
 
 
 def _found(reader: PdfFileReader) -> Iterator[EmbeddedPdfSignature]:
