@@ -28,16 +28,18 @@ _MARGIN = 12
 def red_lines(picture: Picture, known: Iterable[Line], engine: OcrEngine) -> list[Line]:
     """Lines printed in red that are not among the known ones; nothing where there is no red ink but seals."""
     depth = _red_depth(picture)
+    if cv2.countNonZero(depth) < _LEAST_INK:
+        return []
     height, width = depth.shape
     for line in known:
         left, top, right, bottom = line.box
         depth[int(top * height) : int(bottom * height) + 1, int(left * width) : int(right * width) + 1] = 0
     _without_seals(depth)
-    rows, columns = np.nonzero(depth)
-    if len(rows) < _LEAST_INK:
+    if cv2.countNonZero(depth) < _LEAST_INK:
         return []
-    top, bottom = max(0, int(rows.min()) - _MARGIN), min(height, int(rows.max()) + _MARGIN)
-    left, right = max(0, int(columns.min()) - _MARGIN), min(width, int(columns.max()) + _MARGIN)
+    x, y, wide, high = cv2.boundingRect(depth)
+    top, bottom = max(0, y - _MARGIN), min(height, y + high - 1 + _MARGIN)
+    left, right = max(0, x - _MARGIN), min(width, x + wide - 1 + _MARGIN)
     ink = 255 - np.minimum(255, depth[top:bottom, left:right].astype(np.uint16) * 2).astype(np.uint8)
     area = (left / width, top / height, right / width, bottom / height)
     return [placed(line, area) for line in engine.read(np.repeat(ink[:, :, None], 3, axis=2)) if _is_sure(line)]
@@ -45,9 +47,10 @@ def red_lines(picture: Picture, known: Iterable[Line], engine: OcrEngine) -> lis
 
 def _red_depth(picture: Picture) -> Picture:
     """How red each pixel is, 0 where it is no pale red ink."""
-    red, green, blue = (picture[:, :, i].astype(np.int16) for i in range(3))
-    depth = red - np.maximum(green, blue)
-    return np.where((depth >= _LEAST_RED) & (red >= _BRIGHT), depth, 0).clip(0, 255).astype(np.uint8)
+    red, green, blue = cv2.split(picture)
+    depth = cv2.subtract(red, cv2.max(green, blue))
+    depth[(depth < _LEAST_RED) | (red < _BRIGHT)] = 0
+    return depth.astype(np.uint8)
 
 
 def _without_seals(depth: Picture) -> None:

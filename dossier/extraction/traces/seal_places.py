@@ -35,6 +35,8 @@ _OFF = 0.04
 """Distance from the ellipse, by its radius, of points that belong to it."""
 _AT_EDGE = 0.012
 """Distance from the page's edge, by its shorter side, at which a seal is cut off."""
+_GROWN = 9
+"""Pixels within which ink near the edge belongs to one piece."""
 _LEAST_PIECE = 150
 """Pixels of ink of the piece of a seal at the edge."""
 
@@ -66,26 +68,35 @@ class Place(NamedTuple):
 
 def redness(picture: Picture) -> Picture:
     """How red each pixel is: red above the stronger of green and blue, 0 to 255."""
-    return cv2.subtract(picture[:, :, 0], cv2.max(picture[:, :, 1], picture[:, :, 2])).astype(np.uint8)
+    red, green, blue = cv2.split(picture)
+    return cv2.subtract(red, cv2.max(green, blue)).astype(np.uint8)
 
 
 def seal_places(red: Picture, most: int) -> list[Place]:
-    """Seals among the red ink (``redness``), the surest first, at most ``most``."""
+    """Seals among the red ink (``redness``), the surest first, at most ``most``; sought only where there is such ink."""
     mask = (red >= _LEAST_RED).astype(np.uint8)
-    if not mask.any():
+    short = min(mask.shape)
+    x, y, wide, high = cv2.boundingRect(mask)
+    if max(wide, high) < max(_LEAST_PIXELS, _LEAST_SIDE * short):
         return []
-    mask = _without_rules(mask)
-    places = sorted((p for c in _outlines(mask) for p in _places(c, mask)), key=lambda place: -place.closed)
+    margin = _rule_of(short) + 8
+    left, top = max(0, x - margin), max(0, y - margin)
+    mask = _without_rules(mask[top : y + high + margin, left : x + wide + margin], _rule_of(short))
+    places = (place for outline in _outlines(mask, short) for place in _places(outline, mask, short))
     found: list[Place] = []
-    for place in places:
+    for place in sorted(places, key=lambda place: -place.closed):
         if not any(_same(place, other) for other in found):
             found.append(place)
-    return found[:most]
+    return [place._replace(x=place.x + left, y=place.y + top) for place in found[:most]]
 
 
-def _without_rules(mask: Picture) -> Picture:
+def _rule_of(short: int) -> int:
+    """Pixels of a straight stroke that is a rule, on a page with such a shorter side."""
+    return max(_LEAST_PIXELS, int(_RULE * short))
+
+
+def _without_rules(mask: Picture, length: int) -> Picture:
     """The ink without long straight strokes: red rules of a form cut seals in two."""
-    length = max(_LEAST_PIXELS, int(_RULE * min(mask.shape)))
     rules = np.zeros_like(mask)
     for shape in ((length, 1), (1, length)):
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
@@ -93,9 +104,8 @@ def _without_rules(mask: Picture) -> Picture:
     return cv2.subtract(mask, rules).astype(np.uint8) if rules.any() else mask
 
 
-def _outlines(mask: Picture) -> list[Points]:
+def _outlines(mask: Picture, short: int) -> list[Points]:
     """Outlines of red things of a seal's size, as they are and with cracks closed; the largest first."""
-    short = min(mask.shape)
     least = max(_LEAST_PIXELS, _LEAST_SIDE * short)
     found: list[Points] = []
     for grown in (3, 5):
@@ -107,7 +117,7 @@ def _outlines(mask: Picture) -> list[Points]:
     return sorted(found, key=lambda contour: -cv2.boundingRect(contour)[2] * cv2.boundingRect(contour)[3])
 
 
-def _places(contour: Points, mask: Picture) -> list[Place]:
+def _places(contour: Points, mask: Picture, short: int) -> list[Place]:
     """Seals whose outline this may be: through all of it, and through most; strokes may stick out of a seal."""
     points = np.asarray(cv2.convexHull(contour), np.float32).reshape(-1, 2)
     found = []
@@ -116,7 +126,7 @@ def _places(contour: Points, mask: Picture) -> list[Place]:
         if place is None:
             break
         closed = _closed(mask, place)
-        if closed >= _LEAST_CLOSED and max(place.wide, place.high) <= 0.6 * _MOST_SIDE * min(mask.shape):
+        if closed >= _LEAST_CLOSED and max(place.wide, place.high) <= 0.6 * _MOST_SIDE * short:
             found.append(place._replace(closed=closed))
         off = np.abs(_radii(points, place) - 1)
         kept = points[off < max(_OFF, float(np.percentile(off, 70)))]
@@ -166,7 +176,10 @@ def pieces_at_edge(red: Picture, whole: list[Place]) -> list[tuple[float, float,
     """Boxes in pixels of red pieces that the left or right edge of the paper cuts off: seals across several sheets."""
     mask = (red >= _LEAST_RED).astype(np.uint8)
     short, width = min(mask.shape), mask.shape[1]
-    joined = cv2.dilate(mask, np.ones((9, 9), np.uint8))
+    strip = int(_AT_EDGE * short) + _GROWN
+    if not (mask[:, :strip].any() or mask[:, -strip:].any()):
+        return []
+    joined = cv2.dilate(mask, np.ones((_GROWN, _GROWN), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     found = []
     for i in range(1, count):
