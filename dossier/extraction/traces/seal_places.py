@@ -73,7 +73,7 @@ def redness(picture: Picture) -> Picture:
 
 
 def seal_places(red: Picture, most: int) -> list[Place]:
-    """Seals among the red ink (``redness``), the surest first, at most ``most``; sought only where there is such ink."""
+    """Seals among the red ink (``redness``), the surest first, at most ``most``; sought only where red is."""
     mask = (red >= _LEAST_RED).astype(np.uint8)
     short = min(mask.shape)
     x, y, wide, high = cv2.boundingRect(mask)
