@@ -141,10 +141,20 @@ def _digits(*bounds: int) -> Callable[[list[Char]], list[Char]]:
     """Picks the leading digits when their number lies in one of the pairs of bounds."""
     spans = list(zip(bounds[::2], bounds[1::2], strict=True))
 
+    def fits(length: int) -> bool:
+        return any(low <= length <= high for low, high in spans)
+
     def pick(chars: list[Char]) -> list[Char]:
         length = 0
         while length < len(chars) and chars[length].text.translate(_SLIPS).isdigit():
+            if length and fits(length) and _apart(chars[length - 1], chars[length]):
+                break  # another number behind a space, such as the code printed small
             length += 1
-        return chars[:length] if any(low <= length <= high for low, high in spans) else []
+        return chars[:length] if fits(length) else []
 
     return pick
+
+
+def _apart(one: Char, other: Char) -> bool:
+    """Whether a space stands between two characters of a row."""
+    return one.at[0] is not other.at[0] or other.at[1] > one.at[1] + 1

@@ -47,6 +47,8 @@ _RATE = re.compile(r"\d{1,2}(?:\.\d)?%|免税|不征税|零税率|出口零税�
 _REFERS = re.compile(r"详?见.{0,6}清单")
 _MOST_PIECES = 10
 """Pieces below which a number is one digit, which OCR may overlook; a longer number it does not."""
+_CATEGORY = re.compile(r"\*[^*]{2,12}\*")
+"""The tax category that every line's name begins with: it opens a line, though its amount stand lower."""
 _MODEL_BEHIND_NAME = re.compile(r"(?<=[一-龥])(?=[A-Z0-9-]*\d)[A-Z][A-Za-z0-9./-]{2,}$")
 
 
@@ -122,7 +124,9 @@ def _items(grid: Grid, zones: Zones) -> list[_Item]:
     edge = _name_edge(grid, zones)
     for row in _rows(_words(grid, zones, columns["tax"][1])):
         placed = [(_of_services(column, word, edge), word) for column, word in _placed(row, columns, grid.em)]
-        if any(column == "amount" for column, _ in placed):
+        opens = any(column == "name" and _CATEGORY.match(text_of(word)) for column, word in placed)
+        begun = bool(items) and "amount" not in items[-1].words
+        if opens or (any(column == "amount" for column, _ in placed) and not begun):
             items.append(_Item())
             placed, early = [*early, *placed], []
         elif not items:

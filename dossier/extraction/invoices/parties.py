@@ -114,9 +114,24 @@ def _wrapped(grid: Grid, value: list[Char], below: Label | None) -> list[Char]:
     ]
 
 
+def _under(grid: Grid, label: Label) -> list[Char]:
+    """The number in the line under its label, where the label or the gap behind it breaks the line."""
+    left, top, right, bottom = label.box
+    for word in sorted(
+        grid.words(bottom - 0.3 * (bottom - top), bottom + 2 * (bottom - top)), key=lambda w: w[0].box[1]
+    ):
+        match = re.search(rf"(?:识别[号码]:?)?({_TAX_ID_VALUE.pattern})", text_of(word).upper())
+        if match and left - grid.em <= word[0].box[0] < right and word[0].box[1] > top + 0.5 * (bottom - top):
+            return list(word[match.start(1) :])
+    return []
+
+
 def _tax_id(grid: Grid, label: Label) -> Field | None:
     value = value_after(label, _STOP, gap=0.04)
     match = _TAX_ID_VALUE.match(text_of(value).upper())
+    if not match:
+        value = _under(grid, label)
+        match = _TAX_ID_VALUE.match(text_of(value).upper())
     if not match:
         return None
     chars = value[: match.end()]
