@@ -135,7 +135,7 @@ def _broken(condition: Condition, error: Exception) -> Outcome:
 def _finding(policy: Policy, condition: Condition, outcome: Outcome, check: str) -> Finding:
     return Finding(
         check=check,
-        judge=condition.judge,
+        judge=outcome.judge or condition.judge,
         mandatory=condition.mandatory,
         status=outcome.status,
         message=outcome.message.zh,

@@ -11,7 +11,7 @@ from dossier.checks.evidence import declared_evidence
 from dossier.checks.outcomes import failed, not_applicable, passed, to_review, warned
 from dossier.checks.questions import Question, ask
 from dossier.checks.registry import Context, NoParams, check
-from dossier.models.base import text
+from dossier.models.base import Text, text
 from dossier.models.document import Evidence
 from dossier.models.finding import Outcome
 from dossier.models.policy import Policy
@@ -118,7 +118,13 @@ def same_series(context: Context, params: NoParams) -> Iterable[Outcome]:
     evidence = declared_evidence(dossier, "model", "product_name")
     for record in earlier:
         yield _recognised(record, model, evidence)
-    if not earlier:
+    if not earlier and not context.records.keeps("recognised_models"):
+        said = text(
+            "本系统没有既往认定记录，请审核人员查对同类产品是否已获认定。",
+            "No register of recognised products is kept here; a person looks up whether a like one was recognised.",
+        )
+        yield _not_kept(said, evidence)
+    elif not earlier:
         said = text(
             "既往记录中没有申请单位的同类产品获认定。", "No like product of the applicant is on record as recognised."
         )
@@ -196,8 +202,22 @@ def restricted_list(context: Context, params: NoParams) -> Iterable[Outcome]:
             *evidence,
             cure=text("限报期满后再申请。", "Apply after that day."),
         )
-    else:
+    elif context.records.keeps("restricted_list"):
         yield passed(text("申请单位不在限报名单内。", "The applicant is not on the restricted list."), *evidence)
+    else:
+        yield _not_kept(
+            text(
+                "本系统没有限报名单，请审核人员查对申请单位是否在限报期内。",
+                "No restricted list is kept here; a person looks up whether the applicant is on it.",
+            ),
+            evidence,
+        )
+
+
+def _not_kept(said: Text, evidence: tuple[Evidence, ...]) -> Outcome:
+    """That nothing was found proves nothing where no register is kept: a person is asked."""
+    cure = text("请查对主管单位的登记。", "Look it up in the office's own records.")
+    return to_review(said, *evidence, cure=cure).model_copy(update={"judge": "person"})
 
 
 @check("policy.waiver", NoParams)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from dossier.models.base import Record
 from dossier.models.check_ids import CHECK_IDS
 from dossier.models.document import Dossier
+from dossier.models.earlier import EarlierPage, EarlierPaper, EarlierSeal
 from dossier.models.finding import Outcome
 from dossier.models.policy import Policy, PolicyVersion
 
@@ -17,8 +18,15 @@ class NoParams(Record):
     """For checks that need no data from the policy."""
 
 
+Register = Literal["recognised_models", "restricted_list", "claims_paid"]
+"""What an office may have entered; without it an empty answer proves nothing."""
+
+
 class Records(Protocol):
     """What checks may ask of earlier records; the record store serves it, tests use ``NoRecords``."""
+
+    def keeps(self, register: Register) -> bool:
+        """Whether that register is kept at all."""
 
     def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
         """Earlier recognised products of the applicant with a like name.
@@ -35,9 +43,22 @@ class Records(Protocol):
         Each is a dict of claim (policy id), amount (yuan), valid_from and valid_to (ISO days of the term it was for).
         """
 
+    def pages_like(self, printed: str, dossier: str) -> list[EarlierPage]:
+        """Pages of dossiers other than that one whose text may be like the one with that print (``models.prints``)."""
+
+    def papers_numbered(self, kind: str, number: str, dossier: str) -> list[EarlierPaper]:
+        """Papers of other dossiers with that number of that kind (``models.numbered``)."""
+
+    def seals_of(self, organisation: str, dossier: str) -> list[EarlierSeal]:
+        """Seals of that organisation on papers of other dossiers."""
+
 
 class NoRecords:
-    """An empty record store."""
+    """No record store: nothing is known, and no register is kept."""
+
+    def keeps(self, register: Register) -> bool:
+        """None is kept."""
+        return False
 
     def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
         """Nothing was recognised before."""
@@ -49,6 +70,18 @@ class NoRecords:
 
     def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
         """Nothing was granted before."""
+        return []
+
+    def pages_like(self, printed: str, dossier: str) -> list[EarlierPage]:
+        """No other dossier is known."""
+        return []
+
+    def papers_numbered(self, kind: str, number: str, dossier: str) -> list[EarlierPaper]:
+        """No other dossier is known."""
+        return []
+
+    def seals_of(self, organisation: str, dossier: str) -> list[EarlierSeal]:
+        """No other dossier is known."""
         return []
 
 

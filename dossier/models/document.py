@@ -23,6 +23,9 @@ class Evidence(Record):
     field: str | None = None
     file: str | None = None
     """The file of the page, where it is not the first file of the document."""
+    dossier: str | None = None
+    """Where the place is in another dossier: its id. ``document`` is then None, ``file`` and ``page`` are that
+    dossier's, and what is shown of it depends on who looks."""
 
 
 class Field(Record):

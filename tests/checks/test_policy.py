@@ -24,6 +24,9 @@ class Earlier(NoRecords):
     def __init__(self, *recognised: dict[str, str], restricted: str | None = None) -> None:
         self.recognised, self.restricted = recognised, restricted
 
+    def keeps(self, register: str) -> bool:
+        return True
+
     def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
         return list(self.recognised)
 
@@ -128,3 +131,10 @@ def test_declared_place_is_shown() -> None:
     made = dossier(document("application_form", "f", uscc="91150207MA13TYXX2A"), uscc="91150207MA13TYXX2A")
     (found,) = outcomes("policy.restricted_list", made)
     assert [item.document for item in found.evidence] == ["f"]
+
+
+@pytest.mark.parametrize("check", ["policy.same_series", "policy.restricted_list"])
+def test_where_no_register_is_kept_a_person_is_asked(check: str) -> None:
+    (found,) = outcomes(check, whole(), records=NoRecords())
+    assert (found.status, found.judge) == ("review", "person")
+    assert "本系统" in found.message.zh

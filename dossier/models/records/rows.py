@@ -12,6 +12,7 @@ from dossier.models.page import Problem
 
 State = Literal["queued", "reading", "checked", "failed"]
 Verb = Literal["approve", "reject", "return"]
+SignVerdict = Literal["confirmed", "excluded"]
 
 
 class DossierRow(Record):
@@ -102,3 +103,31 @@ class AttestationRow(Record):
     confirmed: bool
     reason: str
     user: str
+
+
+class DispositionRow(Record):
+    """A sign confirmed or excluded by a person; ``message`` is what the finding said then."""
+
+    id: int
+    created_at: datetime
+    check: str
+    tier: str
+    key: str
+    message: str
+    verdict: SignVerdict
+    reason: str
+    user: str
+
+
+class Precision(Record):
+    """How often the signs of a check, of one tier, were confirmed and excluded by persons."""
+
+    check: str
+    tier: str
+    confirmed: int
+    excluded: int
+
+    @property
+    def share(self) -> float:
+        """Confirmed of all that were settled, 0 to 1."""
+        return self.confirmed / (self.confirmed + self.excluded)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dossier.models.page import FileReading
 from dossier.models.records.base import Part
 from dossier.models.records.database import open_database
+from dossier.models.records.dispositions import Dispositions
 from dossier.models.records.dossiers import Dossiers
 from dossier.models.records.files import Files
 from dossier.models.records.place import place_of
 from dossier.models.records.previews import Previews
 from dossier.models.records.queue import Queue
 from dossier.models.records.readings import Readings
+from dossier.models.records.recognition import Recognition
 from dossier.models.records.results import Results
+from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
 
 
-class Store(Dossiers, Previews, Queue, Readings, Results, Review, Part):
+class Store(Dispositions, Dossiers, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part):
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
     What a method has returned from is on the disk. Raises StoreError where the place cannot be opened, UsageError for

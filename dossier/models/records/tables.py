@@ -1,6 +1,7 @@
 """The tables of the record store. Migrations follow this file; a test asserts that both agree.
 
-Runs, corrections, decisions and attestations are append-only: triggers of the database refuse to change or delete them.
+Runs, corrections, decisions, attestations and dispositions are append-only: triggers of the database refuse to
+change or delete them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, Text, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-APPEND_ONLY = ("runs", "corrections", "decisions", "attestations")
+APPEND_ONLY = ("runs", "corrections", "decisions", "attestations", "dispositions")
 """Tables whose rows stay as they were written."""
 
 
@@ -181,5 +182,22 @@ class AttestationTable(Base):
     clauses: Mapped[list[Any]]
     message: Mapped[str]
     confirmed: Mapped[bool]
+    reason: Mapped[str]
+    user: Mapped[str]
+
+
+class DispositionTable(Base):
+    """A person's word on a sign of falsification; ``key`` says which one (``dispositions.sign_key``)."""
+
+    __tablename__ = "dispositions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    check: Mapped[str] = mapped_column(index=True)
+    tier: Mapped[str]
+    key: Mapped[str]
+    message: Mapped[str]
+    verdict: Mapped[str]
     reason: Mapped[str]
     user: Mapped[str]

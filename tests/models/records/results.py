@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dossier.models.document import Evidence
+from dossier.models.finding import Finding
+
 SHA = "a" * 64
 
 
@@ -34,3 +37,13 @@ def result(*findings: dict[str, Any], verdict: str = "eligible") -> dict[str, An
         "suspicion": "none",
         "open_attestations": sum(f["judge"] == "person" and f["status"] == "review" for f in findings),
     }
+
+
+def sign(text: str = "1000.00", **changes: Any) -> Finding:
+    """A sign of falsification."""
+    said = {
+        "check": "authenticity.value_edited", "judge": "machine", "mandatory": False, "status": "fail",
+        "message": "矛盾：合计不符", "message_en": "Contradiction: sums differ", "clauses": (), "tier": "contradiction",
+        "documents": ("d1",), "evidence": (Evidence(document="d1", page=1, box=None, text=text),),
+    }  # fmt: skip
+    return Finding(**{**said, **changes})  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from dossier.models.errors import StoreError
 from dossier.models.records import Store
 from dossier.models.records.database import HEAD, alembic_config, revision_of
 from dossier.models.records.tables import APPEND_ONLY, Base
-from tests.models.records.results import SHA, finding, result
+from tests.models.records.results import SHA, finding, result, sign
 
 
 def test_head_is_the_newest_step() -> None:
@@ -52,6 +52,7 @@ def test_what_was_written_cannot_be_changed_or_deleted(store: Store, table: str)
     store.correct_field(id_, SHA, 2, "test_report", "issue_date", "2025-03-04", "张三", "看原件")
     store.attest(id_, "policy.attestation", ["p:1"], True, "", "张三")
     store.decide(id_, "reject", "不符", "张三", run)
+    store.dispose(id_, sign(), (), "excluded", "见原件", "张三")
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 1"):
         with pytest.raises(DatabaseError, match="append-only"), store._engine.begin() as connection:
             connection.execute(sql(statement))

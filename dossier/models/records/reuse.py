@@ -1,0 +1,165 @@
+"""Papers, pages and seals of all dossiers, to be found again in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select, union_all
+from sqlalchemy.orm import Session
+
+from dossier.models.document import Document
+from dossier.models.earlier import EarlierPage, EarlierPaper, EarlierSeal, EarlierValue
+from dossier.models.numbered import NUMBERED, number_of
+from dossier.models.prints import PAGE_PRINT, bands
+from dossier.models.records.base import Part, found, storable
+from dossier.models.records.reuse_tables import PageBandTable, PagePrintTable, PaperTable, SealPrintTable
+from dossier.models.records.tables import DossierTable
+from dossier.models.values import normalise_code, normalise_name
+
+_MOST_OF_A_BAND = 400
+"""Pages looked at that share one key: an empty form may share it with a hundred thousand others."""
+_MOST = 60
+"""Pages, papers or seals handed out for one question: those that share most keys, the newest first."""
+_KEPT = ("user_name", "auditee", "agency", "lab_name")
+"""Fields kept beside those that are compared."""
+
+
+class Reuse(Part):
+    """What is known of papers in other dossiers; each check run of a dossier replaces what was known of its own."""
+
+    def keep_papers(self, id_: str, applicant: str, uscc: str, product: str, documents: Sequence[Document]) -> None:
+        """Enter the papers of a dossier in place of those that were entered for it before."""
+        head = {"applicant": storable(applicant), "uscc": storable(uscc), "product": storable(product)}
+        with self._write() as session:
+            found(session, id_)
+            _forget(session, id_)
+            for document in documents:
+                _enter(session, id_, head, document)
+
+    def forget_papers(self, id_: str) -> None:
+        """Remove all that was entered for a dossier."""
+        with self._write() as session:
+            _forget(session, id_)
+
+    def pages_like(self, printed: str, dossier: str) -> list[EarlierPage]:
+        """Pages of other dossiers whose text may be like the one with that print; most alike first."""
+        keys = bands(printed)
+        if not keys:
+            return []
+        with self._read() as session:
+            ids = list(session.scalars(_candidates(keys)))
+            rows = session.execute(_of_others(PagePrintTable, dossier).where(PagePrintTable.id.in_(ids))).all()
+        pages = {row[0].id: _page(*row) for row in rows}
+        return [pages[id_] for id_ in ids if id_ in pages]
+
+    def papers_numbered(self, kind: str, number: str, dossier: str) -> list[EarlierPaper]:
+        """Papers of other dossiers that bear the number of that kind, the newest first."""
+        wanted = (
+            PaperTable.number == normalise_code(number),
+            PaperTable.kind == kind,
+            PaperTable.dossier_id != dossier,
+        )
+        query = select(PaperTable, DossierTable).join(DossierTable).where(*wanted).order_by(PaperTable.id.desc())
+        with self._read() as session:
+            return [_paper(*row) for row in session.execute(query.limit(_MOST))] if number else []
+
+    def seals_of(self, organisation: str, dossier: str) -> list[EarlierSeal]:
+        """Seals of that organisation on papers of other dossiers, the newest first."""
+        query = _of_others(SealPrintTable, dossier).where(SealPrintTable.organisation == normalise_name(organisation))
+        with self._read() as session:
+            rows = session.execute(query.order_by(SealPrintTable.id.desc()).limit(_MOST)).all() if organisation else []
+        return [EarlierSeal(paper=_paper(p, d), page=s.page, print=s.print, grain=s.grain) for s, p, d in rows]
+
+
+def _candidates(keys: Iterable[int]) -> Select[int]:
+    """Ids of the pages that share a key, those that share most of them first."""
+    each = [
+        select(PageBandTable.page_id)
+        .where(PageBandTable.band == key)
+        .order_by(PageBandTable.page_id.desc())
+        .limit(_MOST_OF_A_BAND)
+        .subquery()
+        for key in keys
+    ]
+    every = union_all(*(select(one.c.page_id) for one in each)).subquery()
+    shared = select(every.c.page_id).group_by(every.c.page_id)
+    return shared.order_by(func.count().desc(), every.c.page_id.desc()).limit(_MOST)
+
+
+def _of_others(table: Any, dossier: str) -> Select[Any]:
+    query = select(table, PaperTable, DossierTable).join(PaperTable, table.paper_id == PaperTable.id)
+    return query.join(DossierTable, PaperTable.dossier_id == DossierTable.id).where(PaperTable.dossier_id != dossier)
+
+
+def _forget(session: Session, id_: str) -> None:
+    mine = select(PaperTable.id).where(PaperTable.dossier_id == id_)
+    for page in session.scalars(select(PagePrintTable).where(PagePrintTable.paper_id.in_(mine))):
+        keyed = (PageBandTable.band.in_(bands(page.text)), PageBandTable.page_id == page.id)
+        session.execute(delete(PageBandTable).where(*keyed))
+    session.execute(delete(PagePrintTable).where(PagePrintTable.paper_id.in_(mine)))
+    session.execute(delete(SealPrintTable).where(SealPrintTable.paper_id.in_(mine)))
+    session.execute(delete(PaperTable).where(PaperTable.dossier_id == id_))
+
+
+def _enter(session: Session, id_: str, head: dict[str, str], document: Document) -> None:
+    numbered = NUMBERED.get(document.type)
+    paper = PaperTable(
+        dossier_id=id_, **head, type=document.type, file=storable(document.file), sha256=document.sha256,
+        first_page=document.pages[0] if document.pages else 1, kind=numbered.kind if numbered else "",
+        number=number_of(document), values=dict(_values(document)),
+    )  # fmt: skip
+    session.add(paper)
+    session.flush()
+    prints = [trace for trace in document.traces if trace.kind == PAGE_PRINT]
+    pages = [
+        PagePrintTable(paper_id=paper.id, page=trace.page, **{n: trace.data.get(n, "") for n in _PRINTS})
+        for trace in prints
+    ]
+    session.add_all(pages)
+    session.add_all(_seals(paper.id, document))
+    session.flush()
+    for page in pages:
+        session.add_all(PageBandTable(band=key, page_id=page.id) for key in set(bands(page.text)))
+
+
+_PRINTS = ("picture", "text", "words")
+
+
+def _seals(paper: int, document: Document) -> Iterator[SealPrintTable]:
+    for trace in document.traces:
+        data, name = trace.data, normalise_name(str(trace.data.get("organisation", "")))
+        if data.get("print") and name:
+            yield SealPrintTable(
+                paper_id=paper, page=trace.page, organisation=storable(name), print=data["print"], grain=data["grain"]
+            )
+
+
+def _values(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What two copies of the paper are compared in."""
+    numbered = NUMBERED.get(document.type)
+    names = (numbered.number, *numbered.compared, *numbered.issuer, numbered.owners) if numbered else ()
+    for name in dict.fromkeys((*names, *_KEPT)):
+        field = document.fields.get(name)
+        if field is not None and field.text:
+            value = EarlierValue(
+                value=storable(field.text), source=field.source, confidence=field.confidence, page=field.page
+            )
+            yield name, value.model_dump(mode="json")
+
+
+def _page(page: PagePrintTable, paper: PaperTable, dossier: DossierTable) -> EarlierPage:
+    return EarlierPage(
+        paper=_paper(paper, dossier), page=page.page, picture=page.picture, text=page.text, words=page.words
+    )
+
+
+def _paper(paper: PaperTable, dossier: DossierTable) -> EarlierPaper:
+    names = ("applicant", "uscc", "product", "type", "file", "sha256", "first_page")
+    return EarlierPaper(
+        dossier=dossier.id,
+        kept_on=dossier.created_at.date(),
+        policy=dossier.policy or "",
+        values={name: EarlierValue.model_validate(value) for name, value in paper.values.items()},
+        **{name: getattr(paper, name) for name in names},
+    )
