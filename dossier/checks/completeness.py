@@ -32,7 +32,7 @@ def required_document(context: Context, params: RequiredDocument) -> Iterable[Ou
     material = next(m for m in context.version.materials if m.id == params.material)
     found = context.dossier.of_type(*material.types)
     if len(found) >= material.at_least:
-        where = several(_where(document) for document in found)
+        where = several(where_is(document) for document in found)
         said = text(
             "已提交{name} {n} 份：{at}。", "{name}: {n} handed in: {at}.", name=material.label, n=len(found), at=where
         )
@@ -62,15 +62,15 @@ def _asked(material: Material) -> Outcome:
 
 
 def _missing(dossier: Dossier, material: Material, found: list[Document]) -> Outcome:
-    nearest = _nearest(dossier, material)
+    candidate = nearest(dossier, material.words)
     unread = dict.fromkeys(file.name for file in dossier.files if file.problems)
-    parts = [_absence(material, len(found)), _searched(dossier)]
-    if nearest:
+    parts = [_absence(material, len(found)), searched(dossier)]
+    if candidate:
         parts.append(
             text(
                 "最接近的是{at}，未能识别为该材料，需核实。",
                 " Nearest: {at}, not recognised as this paper; a person must look.",
-                at=_where(nearest),
+                at=where_is(candidate),
             )
         )
     if unread:
@@ -83,9 +83,9 @@ def _missing(dossier: Dossier, material: Material, found: list[Document]) -> Out
             )
         )
     said = Text(zh="".join(part.zh for part in parts), en="".join(part.en for part in parts))
-    evidence = [first_page(document) for document in [*([nearest] if nearest else []), *found]]
+    evidence = [first_page(document) for document in [*([candidate] if candidate else []), *found]]
     cure = text("请补交{name}。", "Hand in: {name}.", name=material.label)
-    return to_review(said, *evidence, cure=cure) if nearest or unread else failed(said, *evidence, cure=cure)
+    return to_review(said, *evidence, cure=cure) if candidate or unread else failed(said, *evidence, cure=cure)
 
 
 def _absence(material: Material, found: int) -> Text:
@@ -100,18 +100,20 @@ def _absence(material: Material, found: int) -> Text:
     )
 
 
-def _nearest(dossier: Dossier, material: Material) -> Document | None:
-    """The paper that may be the material: unrecognised or barely recognised; one that bears its words comes first.
+def nearest(dossier: Dossier, words: Iterable[str]) -> Document | None:
+    """The paper that may be the one missed: unrecognised or barely recognised; one that bears its words comes first.
 
     A paper under another title of its own is none.
     """
     doubtful = [d for d in dossier.documents if d.type == OTHER or d.type_confidence < trust().low_confidence]
-    fitting = [d for d in doubtful if any(word in d.file + d.type_reason for word in material.words)]
+    known = [word for word in words if word]
+    fitting = [d for d in doubtful if any(word in d.file + d.type_reason for word in known)]
     untitled = [d for d in doubtful if d.type_confidence < trust().low_confidence and "title:" not in d.type_reason]
     return next(iter(fitting or untitled), None)
 
 
-def _searched(dossier: Dossier) -> Text:
+def searched(dossier: Dossier) -> Text:
+    """What was looked through for a paper that is missing: files, pages, and what they were recognised as."""
     pages = sum(file.pages for file in dossier.files) or sum(len(d.pages) for d in dossier.documents)
     files = len(dossier.files) or len({d.file for d in dossier.documents})
     kinds = Counter(document.type for document in dossier.documents)
@@ -125,7 +127,8 @@ def _searched(dossier: Dossier) -> Text:
     )
 
 
-def _where(document: Document) -> Text:
+def where_is(document: Document) -> Text:
+    """File and pages of a paper."""
     first, last = (document.pages[0], document.pages[-1]) if document.pages else (0, 0)
     template = ("{file}第{first}页", "{file}, page {first}")
     if first != last:
@@ -159,7 +162,7 @@ def _unsure(document: Document) -> Outcome:
         text(
             "{at}按{kind}处理，但依据不足（{why}），请确认材料种类。",
             "{at} is taken as {kind} on weak signs ({why}); please confirm what it is.",
-            at=_where(document),
+            at=where_is(document),
             kind=DOCUMENT_TYPES[document.type].label,
             why=document.type_reason,
         ),

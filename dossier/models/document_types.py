@@ -51,6 +51,7 @@ _TYPES = (
         _f("application_date", "申请日期", "Application date", "date"),
         _f("contact", "联系人", "Contact", "text"),
         _f("development_finished_date", "研发完成日期", "Development finished", "date"),
+        _f("attachments", "附件清单", "Attachments", "list"),
     ),
     _t(
         "application_report",
@@ -58,6 +59,7 @@ _TYPES = (
         "Application report",
         _f("applicant_name", "申请单位", "Applicant", "name"),
         _f("product_name", "产品名称", "Product name", "name"),
+        _f("attachments", "附件清单", "Attachments", "list"),
     ),
     _t(
         "commitment_letter",

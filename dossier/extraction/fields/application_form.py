@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dossier.extraction.agreement import agreed
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present, text_field
+from dossier.extraction.fields.attachments import attachments
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.fields.together import name_and_model
@@ -117,6 +118,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "industry": _as_form(_choice(sheet, _INDUSTRY), pages),
             "application_date": _as_form(_applied(sheet, pages), pages),
             "contact": _as_form(_contact(sheet), pages),
+            "attachments": _as_form(attachments(pages), pages),
             "development_finished_date": _as_form(_day(_place(sheet, _FINISHED, 1, _has_time)), pages),
         }
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import name_field, present
 from dossier.extraction.fields import letters, prose
+from dossier.extraction.fields.attachments import attachments
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.spellings import spelled
@@ -66,6 +67,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     fields["applicant_name"] = fields["applicant_name"] or letters.signer(flat)
     if fields["product_name"] is None:
         fields["product_name"] = letters.subject(run) or _headline(pages) or prose.named_goods(pages)[0]
+    fields["attachments"] = attachments(pages)
     return present(fields)
 
 
