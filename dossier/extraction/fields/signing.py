@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.extraction.field_values import date_field
+from dossier.extraction.field_values import date_field, field_of
 from dossier.extraction.fields import prose
 from dossier.extraction.language.signing import signing
-from dossier.extraction.layout import FlatText, Found, Sheet
+from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
+from dossier.extraction.lines import overlap
 from dossier.models.document import Field
+from dossier.models.page import Line, Page
 from dossier.models.values import find_dates
 
 _NUMERAL = "[一二三四五六七八九十]"
@@ -58,3 +60,26 @@ def _last_of(found: Sequence[Found]) -> Field | None:
     place = max(dated, key=lambda pair: pair[0])[1]
     sure = 0.95 if len(days) == 1 else 0.8
     return date_field(replace(place, confidence=round(place.confidence * sure, 4), trust=1.0))
+
+
+def lone_day(page: Page, top: float = 0.5) -> Field | None:
+    """The day under the name of the office that signs: the lowest date alone on its line, with no label beside it.
+
+    Only what stands below ``top`` (fraction of the height) counts.
+    """
+    for line in sorted(page.lines, key=lambda line: -line.box[1]):
+        flat = flat_text([page.model_copy(update={"lines": (line,)})])
+        dates = find_dates(flat.text)
+        alone = len(dates) == 1 and dates[0][2] - dates[0][1] == len(flat.text)
+        if alone and line.box[1] >= top and not _has_left(line, page):
+            return field_of(flat.found(*dates[0][1:]), dates[0][0], note="unlabelled", trust=0.85)
+    return None
+
+
+def _has_left(line: Line, page: Page) -> bool:
+    """Whether words stand close to the left on the same height: the day is then theirs."""
+    return any(
+        overlap(other.box, line.box, 1) > 0.5 and 0 <= line.box[0] - other.box[2] < 0.2 and len(other.text) > 1
+        for other in page.lines
+        if other is not line
+    )

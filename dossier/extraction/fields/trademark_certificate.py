@@ -17,16 +17,29 @@ from dossier.models.values import find_dates
 # fmt: off
 GOODS = (
     "核定使用商品/服务项目", "核定使用商品和服务项目", "核定使用商品", "核定服务项目", "核定使用服务",
-    "核定使用商品(服务)", "核定使用商品或服务项目", "核定使用商品/服务",
+    "核定使用商品(服务)", "核定使用商品或服务项目", "核定使用商品/服务", "核定使用商品/服务项目名称",
+    "核定使用商品及服务项目", "核定使用的商品", "核定使用的服务", "核定商品", "商品/服务项目", "商品/服务",
+    "核定使用商品(服务)项目", "核定使用商品名称",
 )
-OWNER = ("注册人", "商标注册人", "注册人名称", "注册人名义", "受让人", "受让人名义", "受让人名称", "变更后注册人名义",
-         "变更后名义")
-TERM = ("注册有效期限", "有效期限", "专用权期限", "有效期", "注册有效期", "续展注册有效期自", "有效期自")
+OWNER = (
+    "注册人", "商标注册人", "注册人名称", "注册人名义", "受让人", "受让人名义", "受让人名称", "变更后注册人名义",
+    "变更后名义", "商标权人", "商标专用权人", "注册人(中文)", "注册人名称(中文)", "注册人名义(中文)", "商标权利人",
+    "注册商标专用权人", "持有人",
+)
+FROM = ("注册日期", "核准注册日期", "注册公告日期", "注册日", "专用权起始日期", "续展注册日期", "核准日期", "有效期起")
+UNTIL = (
+    "有效期至", "注册有效期至", "专用权期限至", "有效期止", "有效期限至", "专用权截止日期", "续展有效期至", "届满日期",
+)
+TERM = (
+    "注册有效期限", "有效期限", "专用权期限", "有效期", "注册有效期", "续展注册有效期自", "有效期自", "商标专用权期限",
+    "续展注册有效期", "续展有效期", "注册有效期自", "商标有效期", "续展注册有效期限",
+)
+NUMBER = ("商标注册号", "注册号", "注册证号", "商标注册证号", "注册证编号", "申请/注册号", "商标注册证编号")
 OTHERS = (
-    "商标注册证",
-    "注册地址", "注册人地址", "注册日期", "有效期至", "国际分类", "局长签发", "局长", "发证机关", "商标", "注册号",
-    "商标注册号", "签发", "核准注册", "类别", "注册人地址(中文)", "受让人地址", "转让人",
-    "转让人名义", "转让人地址", "变更前名义", "类号", "商标类别",
+    "商标注册证", "注册地址", "注册人地址", "国际分类", "局长签发", "局长", "发证机关", "商标", "签发", "核准注册",
+    "类别", "注册人地址(中文)", "受让人地址", "转让人", "转让人名义", "转让人地址", "变更前名义", "类号", "商标类别",
+    "国际分类号", "商标名称", "商标图样", "商标标识", "申请日期", "初审公告日期", "商标状态", "代理机构", "共有商标",
+    "指定颜色", "商标类型", "发证日期", "签发日期",
 )
 # fmt: on
 _NUMBER = re.compile(r"第\s*(G?\d{5,8}[A-Z]?)\s*号")
@@ -39,20 +52,27 @@ _HEAD_OF_GOODS = re.compile(rf"(?:[:(]*(?:{_CLASS_LIST}|第[\d一二三四五六
 _LIST_HEAD = re.compile(rf"(?:[:(]*{_CLASS_LIST}[):]*)?[:]?")
 """The same where goods of several classes follow, each under its own: those stay as they are printed."""
 _NO_MARK = r"第.*号|TRADEMARK|CERTIFICATE|注册号|\d{5}|知识产权局|商标局"
-_ENDS = ("注册人", "注册地址", "注册人地址", "注册有效期限", "注册日期", "有效期")
+_PERIOD = re.compile(r"自?(?:公元)?\d{4}[年.-][\d年月.-]{3,6}日?(?:起)?至(?:公元)?\d{4}[年.-][\d年月.-]{3,6}日?")
+_ENDS = re.compile(
+    r"(?:商标)?注册人(?:名[称义]|地址)?|注册地址|(?:续展)?注册有效期|(?:核准)?注册日期|有效期|专用权期限|国家知识产权局|国家工商行政管理|商标局"
+    r"|局长|签发|发证机关|\d{4}年\d{1,2}月|受让人|商标专用权|商标权人"
+)
+_WRAPPED_CLASS = re.compile(r"(?<=[一-鿿])类[)）]$")
+"""The end of a label that wraps in its own cell, read behind the goods beside it: 国际分类第12 / 类）."""
 
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a certificate; the mark itself is mostly a picture, read only where it is text."""
-    sheet = Sheet(pages, (*GOODS, *OWNER, *TERM, *OTHERS))
+    sheet = Sheet(pages, (*GOODS, *OWNER, *FROM, *UNTIL, *TERM, *NUMBER, *OTHERS))
     flat = flat_text(pages, "\n")
     start, end = _term(sheet, flat)
     return present(
         {
             "registration_number": _number(sheet, flat),
-            "mark": name_field(sheet.find("商标", lines=1, accept=_may_be_mark)) or _mark(pages[0]),
+            "mark": name_field(sheet.find("商标", "商标名称", "商标标识", lines=1, accept=_may_be_mark))
+            or _mark(pages[0]),
             "class": _class(flat) or _labelled_class(sheet),
-            "registrant": name_field(sheet.find(*OWNER, lines=2)),
+            "registrant": name_field(sheet.find(*OWNER, lines=3, below=True)),
             "valid_from": start,
             "valid_to": end,
             "goods": _goods(pages),
@@ -66,7 +86,9 @@ def _may_be_mark(text: str) -> bool:
 
 
 def _number(sheet: Sheet, flat: FlatText) -> Field | None:
-    labelled = sheet.find("商标注册号", "注册号", lines=1, accept=lambda text: bool(re.search(r"\d{5}", text)))
+    labelled = sheet.find(*NUMBER, lines=1, below=True, accept=lambda text: bool(re.search(r"\d{5}", text)))
+    if labelled and (number := re.search(r"G?\d{5,8}[A-Z]?", labelled.text.replace(" ", ""))):
+        labelled = labelled.part(number.group())
     return code_field(labelled or flat.find(_NUMBER, group=1), trademark)
 
 
@@ -90,15 +112,17 @@ def _labelled_class(sheet: Sheet) -> Field | None:
 
 def _term(sheet: Sheet, flat: FlatText) -> tuple[Field | None, Field | None]:
     """Both ends: 注册日期 and 有效期至, or one line 自公元…至…止."""
-    start = date_field(sheet.find("注册日期", lines=1, accept=_dated))
-    end = date_field(sheet.find("有效期至", lines=1, accept=_dated), last=True)
-    line = sheet.find(*TERM, lines=2, accept=_dated) or flat.find(
-        r"自?(?:公元)?\d{4}年[^\n]{4,8}日?至(?:公元)?\d{4}年[^\n]{4,8}日"
-    )
+    start = date_field(sheet.find(*FROM, lines=1, below=True, accept=_dated))
+    end = date_field(sheet.find(*UNTIL, lines=1, below=True, accept=_dated), last=True)
+    line = sheet.find(*TERM, lines=2, below=True, accept=_two_days) or flat_text(sheet.pages).find(_PERIOD)
     dates = find_dates(line.text) if line else []
     if line and len(dates) >= 2:
         return start or field_of(line, dates[0][0]), end or field_of(line, dates[-1][0])
     return start, end
+
+
+def _two_days(text: str) -> bool:
+    return len(find_dates(text)) >= 2
 
 
 def _dated(text: str) -> bool:
@@ -106,13 +130,16 @@ def _dated(text: str) -> bool:
 
 
 def _goods(pages: Sequence[Page]) -> Field | None:
-    """What stands between 核定使用… and the next label, over several lines."""
-    flat = flat_text(pages)
-    head = re.search(r"核定(?:使用)?(?:商品|服务)(?:/|和|或|\(|)?(?:服务)?(?:项目)?\)?", flat.text)
+    """What stands between 核定使用… and the next label, over several lines of the label's own column."""
+    flat = flat_text([_column(page) for page in pages])
+    head = re.search(
+        r"核定(?:使用)?(?:的)?(?:商品|服务)(?:/|和|及|或|\(|)?(?:服务)?\)?(?:项目)?(?:名称)?\)?", flat.text
+    )
     if head is None:
         return None
     start = head.end()
-    end = min((at for word in _ENDS if (at := flat.text.find(word, start)) >= 0), default=len(flat.text))
+    ending = _ENDS.search(flat.text, start)
+    end = ending.start() if ending else len(flat.text)
     several = len(set(re.findall(r"第(\d{1,2})类[:：]", flat.text[start:end]))) > 1
     class_ = (_LIST_HEAD if several else _HEAD_OF_GOODS).match(flat.text, start)
     start = class_.end() if class_ else start
@@ -120,20 +147,33 @@ def _goods(pages: Sequence[Page]) -> Field | None:
     return prose_field(_unended(found)) if found else None
 
 
+def _column(page: Page) -> Page:
+    """The page without what stands left of the goods' label, where that begins in the page's right half."""
+    label = next((line for line in page.lines if re.match(r"核定(?:使用)?(?:的)?(?:商品|服务)", line.text)), None)
+    if label is None or label.box[0] < 0.4:
+        return page
+    return page.model_copy(update={"lines": tuple(line for line in page.lines if line.box[2] > label.box[0])})
+
+
 def _unended(found: Found) -> Found | None:
     """Without the closing mark (截止) of the list; None where nothing is left."""
     text = re.sub(r"。?[(（]?(?:商品|服务|以下)?截止[)）]?.*$", "", found.raw).strip(" :：;；")
+    text = _WRAPPED_CLASS.sub("", text)
     return Found(text, text, found.page, found.box, found.confidence, found.source, boxes=found.boxes) if text else None
 
 
 def _mark(page: Page) -> Field | None:
     """The largest text between the title and the goods, other than the number."""
-    foot = min((line.box[1] for line in page.lines if "核定" in line.text), default=0.0)
+    goods = min((line for line in page.lines if "核定" in line.text), key=lambda line: line.box[1], default=None)
+    foot = goods.box[1] if goods and goods.box[0] < 0.4 else 0.9
     head = max((line.box[3] for line in page.lines if "商标注册证" in line.text.replace(" ", "")), default=1.0)
     between = [
         line
         for line in page.lines
-        if head <= line.box[1] and line.box[3] <= foot and not re.search(_NO_MARK, line.text)
+        if head <= line.box[1]
+        and line.box[3] <= foot
+        and not re.search(_NO_MARK, line.text)
+        and (goods is None or goods.box[0] < 0.4 or line.box[2] <= goods.box[0])
     ]
     if not between:
         return None
