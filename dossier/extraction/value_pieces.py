@@ -137,8 +137,20 @@ class ValuePieces:
         runs = [run for run in self.around.inside(cell, hit.run.page) if not (is_bilingual_note(run) or is_stamp(run))]
         if runs and self.around.starts_with_label(runs[0]):
             return self._sub_value(runs[0], lines)
-        own = list(takewhile(lambda run: not self.around.starts_with_label(run), runs))
+        own = self._until_label(runs, cell[2])
         return [(run, 0, self.around.label_free_end(run)) for run in own[:lines]]
+
+    def _until_label(self, runs: Sequence[Run], edge: float) -> list[Run]:
+        """The lines of a cell up to one that begins with a label; after a line that fills the cell's width words that
+        only look like a label go on with the sentence."""
+        own: list[Run] = []
+        for run in runs:
+            full = bool(own) and own[-1].box[2] >= edge - 2.5 * run.em
+            glued = bool(self.around.hits[id(run)]) and self.around.hits[id(run)][0].quality < 0.85
+            if self.around.starts_with_label(run) and not (full and glued):
+                break
+            own.append(run)
+        return own
 
     def _sub_value(self, run: Run, lines: int) -> list[Piece]:
         """The value of a sub-label (名称 beside 委托单位)."""

@@ -52,8 +52,18 @@ _ADDRESSED = re.compile(
     r"^([一-龥A-Za-z0-9()·]{4,40}?)(?:全体股东|董事会|全体合伙人|股东会?|管理层)?(?:及[一-龥]{2,6})?:$", re.M
 )
 _YEAR = r"(?:(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
-_PLACE_AND_DATE = re.compile(r"(?:中国[·.・]?[一-龥]{0,8}|[一-龥]{2,6}[·.・][一-龥]{2,6}|报告日期:?|日期:?)?")
+_PLACE_AND_DATE = re.compile(
+    r"(?:中国[·.・]?[一-龥]{0,8}|[一-龥]{2,6}[·.・][一-龥]{2,6}|报告日期:?|日期:?|签发日期:?"
+    r"|[一-龥()]{4,30}事务所[一-龥()]{0,14}|.{0,40}注册会计师[^:]{0,12}:[一-龥]{2,4})?"
+)
 _STATEMENT = re.compile(r"资产负债表|利润表|损益表|现金流量表|所有者权益变动表|财务报表附注|营业执照|执业证书")
+_ASIDE = r"(?:\((?:项目合伙人|项目负责人|合伙人|签名|签字|盖章|签名并盖章|签名、盖章|签章|主任会计师)\))*"
+_ACCOUNTANT = (
+    rf"(?:(?:中国|签字|项目合伙人|合伙人)*注册会计师|项目合伙人|签字会计师|主任会计师){_ASIDE}:"
+    r"|(?<=\(项目合伙人\)):|(?<![一-龥])会计师:"
+)
+"""Labels before an accountant's name."""
+_STAMPED = re.compile(r"\((?:盖章|公章|签章|印章|加盖公章|章)\)?$")
 _NO_NAME = re.compile("签名|签字|盖章|签章|项目|合伙|中国|注册|会计|事务|证书|协会|执业|报告")
 _VERIFY = re.compile(
     r"(?:报告编码|报备(?:编)?(?:号)?码|报备(?:编)?号|验证码|防伪(?:查询|报备)?(?:编)?[码号]|防伪标识|备案(?:编)?号码?|赋码)"
@@ -160,7 +170,7 @@ def _firm(rows: FlatText, pages: Sequence[Page]) -> Field | None:
     alone = [one for one in found if one.text in lines or f"{one.text}(盖章)" in lines]
     counts = Counter(one.text for one in found)
     chosen = max(alone or found, key=lambda one: (counts[one.text], len(one.text), one.confidence))
-    name = normalise_name(chosen.text + _form_below(chosen, pages))
+    name = normalise_name(_STAMPED.sub("", chosen.text) + _form_below(chosen, pages))
     name = re.sub(r"(?<=事务所)(?=(?:特殊)?普通合伙)", "（", name)
     return field_of(chosen, name + "）" * (name.count("（") - name.count("）")), trust=1.0 if alone else 0.9)
 
@@ -235,7 +245,7 @@ def _accountants(pages: Sequence[Page]) -> Field | None:
     """Names beside or under 中国注册会计师: (a partner's title may stand between), in the order of signing."""
     people: list[Found] = []
     for grid in map(Grid, pages):
-        for label in grid.labels(r"(?:中国|签字)?注册会计师(?:\((?:项目合伙人|签名|签字|盖章|签名并盖章)\))?:"):
+        for label in grid.labels(_ACCOUNTANT):
             person = _beside(grid, label) or _near(grid, label)
             if person:
                 people.append(person)

@@ -24,7 +24,8 @@ _CLIENT = spelled(
     "(委托|申请)(查新|检索|)(单位|人|方|机构|者)(名称|)", "(查新|检索)(委托|申请)(单位|人|方|机构|者)(名称|)"
 )
 _AGENCY = spelled(
-    "(查新|检索|科技查新|承担)(机构|单位|站|中心|工作站)(名称|)", "(查新|检索)(完成|受理|承担|服务)(单位|机构)(名称|)"
+    "(查新|检索|科技查新|承担)(机构|单位|站|中心|工作站|方|受托方|受托单位|承担单位)(名称|全称|)",
+    "(查新|检索)(完成|受理|承担|服务)(单位|机构)(名称|)",
 )
 _ORDERED = spelled("(查新|检索|)(委托|受理|申请|接受委托)(日期|时间|日)")
 _DONE = spelled(
@@ -49,6 +50,8 @@ _OTHERS = (
 )
 _INTERNATIONAL = re.compile(r"国内外|国际(?:查新|范围)|国外(?:查新|范围)?|世界范围")
 _DOMESTIC = re.compile(r"国内")
+_COUNT = re.compile(r"第\s*\d{1,3}\s*页[,，/、\s]*共\s*\d{1,3}\s*页|共\s*\d{1,3}\s*页[,，/、\s]*第\s*\d{1,3}\s*页")
+"""A page's count in the middle of a text that runs over to the next page."""
 _TICKED = r"[☑√✓■☒✔]"
 _CONCLUSION = re.compile(
     r"(?:^|\n)(?:(?:第[一二三四五六七八九]部分)|[(【\[]?[一二三四五六七八九\d]{0,2}[)、.]?)(?:科技)?(?:查新|检索)结论"
@@ -75,7 +78,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "commission_date": date_field(sheet.find(*_ORDERED, lines=1, accept=_has_date)),
             "completion_date": _completed(sheet, rows),
             "scope": _scope(sheet, rows, conclusion),
-            "conclusion": field_of(conclusion, conclusion.raw.strip()) if conclusion else None,
+            "conclusion": field_of(conclusion, _COUNT.sub("", conclusion.raw).strip()) if conclusion else None,
             "technology_level": novelty_findings.technology_level(pages, conclusion),
             "novelty_points": novelty_findings.novelty_points(pages, conclusion),
             "points_asked": points_asked(pages),
