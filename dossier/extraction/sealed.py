@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from dossier.extraction.agreement import with_names_agreed
 from dossier.extraction.traces.seals import SEAL
 from dossier.models.base import Box
 from dossier.models.document import Field
@@ -23,24 +24,38 @@ _SEALER: Mapping[str, tuple[str, re.Pattern[str]]] = {
 _CLIENTS = ("client", "manufacturer", "company_name")
 """Fields of parties that seal papers as well but are not meant."""
 _LEAST = 0.6
+_GUESSED = 0.65
+"""Confidence below which a date under a seal is none: the best reading, weighed down by the seal and by another."""
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _FROM_SEAL_TRUST = 0.9
 _COVERED = 0.3
 """Share of a field's box under a seal from which it counts as covered."""
-_UNDER_SEAL_TRUST = 0.85
+_UNDER_SEAL_TRUST, _UNDER_GREY_SEAL_TRUST = 0.85, 0.7
+"""What a covered field keeps of its trust; without colour nothing parts the seal's ink from the print."""
 
 
 def with_seals(kind: str, fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[str, Field]:
     """The fields of a paper of this kind, seen together with the seals on its pages."""
     seals = [trace for page in pages for trace in page.traces if trace.kind == SEAL]
     if not seals:
-        return dict(fields)
-    known = {name: _covered(field, seals) for name, field in fields.items()}
+        return with_names_agreed(fields, pages)
+    known = with_names_agreed({name: _covered(field, seals) for name, field in fields.items()}, pages)
     if kind in _SEALER:
         name, pattern = _SEALER[kind]
         field = _named(known.get(name), pattern, seals, {known[other].text for other in _CLIENTS if other in known})
         if field is not None:
             known[name] = field
     return known
+
+
+def without_guesses(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """The fields without dates below a seal whose further readings differ: one digit of them is a guess."""
+    return {name: field for name, field in fields.items() if not _is_guess(field)}
+
+
+def _is_guess(field: Field) -> bool:
+    doubtful = field.note == UNDER_SEAL and field.confidence < _GUESSED
+    return doubtful and isinstance(field.value, str) and bool(_DATE.fullmatch(field.value))
 
 
 def _named(field: Field | None, pattern: re.Pattern[str], seals: Sequence[Trace], others: set[str]) -> Field | None:
@@ -71,9 +86,12 @@ def _covered(field: Field, seals: Iterable[Trace]) -> Field:
     """The field, trusted less where a seal lies over it; it was read through the seal's ink."""
     if field.source != "ocr" or field.box is None:
         return field
-    if not any(seal.page == field.page and seal.box and _share(field.box, seal.box) >= _COVERED for seal in seals):
+    box = field.box
+    over = [seal for seal in seals if seal.page == field.page and seal.box and _share(box, seal.box) >= _COVERED]
+    if not over:
         return field
-    trusted = round(field.confidence * _UNDER_SEAL_TRUST, 4)
+    grey = any(seal.data.get("grey") for seal in over)
+    trusted = round(field.confidence * (_UNDER_GREY_SEAL_TRUST if grey else _UNDER_SEAL_TRUST), 4)
     return field.model_copy(update={"confidence": trusted, "note": field.note or UNDER_SEAL})
 
 

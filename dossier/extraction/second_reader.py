@@ -44,7 +44,7 @@ _MARGINS = 0.3, 0.12
 _HEIGHT = 96
 _CRITICAL = re.compile(
     r"(?:name|number|code|uscc|date|start|end|model|total|amount|capital|client|manufacturer|agency|firm|owner|holder"
-    r"|patentee|applicant|insurer|insured|authority|representative|price|premium)s?$"
+    r"|patentee|applicant|insurer|insured|authority|representative|price|premium|valid_from|valid_to)s?$"
 )
 
 

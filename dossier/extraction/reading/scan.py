@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
+from dossier.extraction.reading.below_seals import read_below
 from dossier.extraction.reading.blank import is_blank, is_no_print, shines_through
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.downwards import columns
+from dossier.extraction.reading.grey_seals import grey_seals
 from dossier.extraction.reading.mirror import MIRRORED, is_doubtful, is_mirrored, turned_over
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.red import red_lines
@@ -87,6 +89,10 @@ def _page(
         read = straightened_lines(read, upright.shape[1], upright.shape[0], turn.skew)
     level, across = level_lines(read, number)
     width, height = straight_size(width, height, turn.skew)
+    sealed = with_seal_prints(seals(straight, number, most_seals), straight)
+    if not sealed:
+        sealed = grey_seals(straight, number, level, most_seals)
+        level = read_below(straight, level, sealed, engine)
     downwards = columns(upright, number) if turn.rotation in (90, 270) and engine.name != "null" else []
     return Page(
         number=number,
@@ -99,7 +105,7 @@ def _page(
         cells=outside_text(cells_of(straight), (line.box for line in level)),
         traces=(
             *qr_codes(straight, number),
-            *with_seal_prints(seals(straight, number, most_seals), straight),
+            *sealed,
             *across,
             *downwards,
         ),

@@ -57,6 +57,11 @@ def seals(picture: Picture, page: int, most: int) -> list[Trace]:
     return whole + pieces
 
 
+def name_round(ink: Picture, place: Place) -> tuple[str, float]:
+    """The name round a seal and its confidence, from a picture of its ink (0 where there is none) of any colour."""
+    return _organisation(ink, place)[:2]
+
+
 def _read(red: Picture, place: Place, page: int) -> Trace | None:
     name, confidence, turn = _organisation(red, place)
     if confidence < _LEAST:
