@@ -65,7 +65,10 @@ _OTHERS = (
 _IN_QUOTES = re.compile(
     r"[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》](?:的)?(?:发明|实用新型|外观设计|专利|技术|项目|软件)"
 )
-_NAMED = re.compile(r"(?:名称为|名为|命名为|标题为)[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》]")
+_NAMED = re.compile(
+    r"(?:名称为|名为|命名为|标题为|(?:专利|发明|实用新型|外观设计|软件|作品|技术|成果|技术秘密|商标)(?:名称|权)?:?)"
+    r"[“\"《](?P<value>[^”\"》\n]{3,60})[”\"》]"
+)
 """A sentence that gives the name of the right."""
 _LICENSED = re.compile(r"(?:许可|转让|标的)的?(?:专利|技术|成果)(?:名称)?(?:为|:)(?P<value>[^(,。;\n]{4,60})")
 _UNTIL = re.compile(
