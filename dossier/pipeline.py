@@ -140,6 +140,11 @@ def _kept(
 ) -> Result:
     result = _checked(id_, sources, options, store, progress, known)
     store.keep_result(id_, result.as_json(), result.dossier.policy_version, READER_VERSION)
+    head = result.dossier
+    store.keep_papers(
+        id_, head.applicant.get("name", ""), head.applicant.get("uscc", ""), head.product.get("name", ""),
+        result.documents,
+    )  # fmt: skip
     return result
 
 
@@ -170,7 +175,7 @@ def _checked(
     file = settings().overlay
     standing = read_overlay(file) if file else None
     used, overlay = policy_in_use(policy.value, options.as_of or dossier.applied_on, options.overlay, standing)
-    findings = run_policy(dossier, used, None, options.as_of)
+    findings = run_policy(dossier, used, store, options.as_of)
     findings = attested(findings, store.attestations(id_)) if store else findings
     return Result(
         dossier=_summary(dossier, policy, day, used, overlay, options.as_of),
