@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from dossier.extraction.field_values import field_of, name_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.spellings import spelled
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text
 from dossier.models.document import Field
 from dossier.models.identifiers import ccc
@@ -30,9 +31,20 @@ CUES = Cues(
         "认证模式|认证规则",
     ),
 )
-_HOLDER = ("认证委托人", "委托人", "申请人", "持证人")
-_MAKER = ("生产者(制造商)", "制造商(生产者)", "制造商", "生产者")
-_FACTORY = ("生产企业", "生产厂", "生产工厂", "加工场所")
+# fmt: off
+_HOLDER = (
+    "认证委托人", "委托人", "申请人", "持证人", "产品认证委托人", "认证申请人", "证书持有人", "获证组织", "持证单位",
+    "持证企业", "委托方", "认证委托方", "证书持有者",
+)
+_MAKER = (
+    "生产者(制造商)", "制造商(生产者)", "制造商", "生产者", "产品生产者(制造商)", "产品生产者", "产品制造商",
+    "生产者/制造商", "制造商/生产者", "制造者", "制造单位", "生产商",
+)
+_FACTORY = (
+    "生产企业", "生产厂", "生产工厂", "加工场所", "被委托生产企业", "受委托生产企业", "实际生产企业", "生产厂家",
+    "工厂", "生产单位", "生产企业(生产厂)",
+)
+# fmt: on
 _TAILS = ("名称、地址", "名称及地址", "名称和地址", "名称/地址", "名称与地址", "名称", "")
 
 
@@ -53,11 +65,27 @@ _PRODUCT = tuple(
         "型号",
     )
 )
-_MODELS = ("规格型号", "系列、规格、型号", "型号规格", "产品型号", "型号、规格", "规格、型号", "型号")
+_MODELS = (
+    "产品型号规格",
+    "产品规格型号",
+    "系列、规格和型号",
+    "系列、规格及型号",
+    "系列规格型号",
+    "型号/规格",
+    "规格/型号",
+    "产品系列、规格、型号",
+    "规格型号",
+    "系列、规格、型号",
+    "型号规格",
+    "产品型号",
+    "型号、规格",
+    "规格、型号",
+    "型号",
+)
 WANTED = {
     "certificate_number": Wanted(
         "code",
-        ("证书编号", "证书号", "编号"),
+        ("证书编号", "证书号", "编号", "认证证书编号", "证书注册号", "CCC证书编号", "认证证书号", "No."),
         r"(?<!\d)(?:19|20)\d{14}(?!\d)",
         lines=1,
         accept=r"\d{10}",
@@ -65,15 +93,46 @@ WANTED = {
     ),
     "holder": Wanted("party", _labels(_HOLDER), below=True),
     "manufacturer": Wanted("party", (*_labels(_MAKER), *_labels(_FACTORY)), below=True),
-    "product_name": Wanted("name", ("产品名称", "产品名称(中文)"), below=True),
-    "issue_date": Wanted(
-        "date", ("发证日期", "颁证日期", "本次发证日期", "签发日期", "换证日期", "变更日期", "DateofIssue"), lines=1
+    "product_name": Wanted(
+        "name", ("产品名称", "产品名称(中文)", "认证产品名称", "获证产品名称", "产品中文名称", "认证产品"), below=True
     ),
-    "valid_to": Wanted("last_date", ("有效期至", "有效期限至", "证书有效期至", "有效期", "ValidUntil"), lines=1),
+    "issue_date": Wanted(
+        "date",
+        (
+            *spelled("(本次|当前|最近一次|最新|)(发证|颁证|颁发|签发|换证|换发)(日期|时间)"),
+            "变更日期",
+            "证书发证日期",
+            "批准日期",
+            "生效日期",
+            "发证日",
+            "DateofIssue",
+            "IssueDate",
+            "DateofIssuance",
+        ),
+        lines=1,
+        below=True,
+    ),
+    "valid_to": Wanted(
+        "last_date",
+        (
+            *spelled(
+                "(证书|本证书|)(有效期至|有效期限至|有效期止|有效日期至|有效期限|有效期|有效日期|到期日期|到期日|截止日期|失效日期)"
+            ),
+            "ValidUntil",
+            "ExpiryDate",
+            "DateofExpiry",
+        ),
+        lines=2,
+        below=True,
+    ),
 }
 OTHERS = (
-    "首次发证日期",
-    "初次发证日期",
+    *spelled("(首次|初次|初始|原)(发证|颁证|颁发|获证|认证)(日期|时间)"),
+    "变更内容",
+    "标准",
+    "认证标准",
+    "认证依据标准",
+    "发证机关",
     "认证模式",
     "产品标准和技术要求",
     "产品标准",

@@ -6,7 +6,7 @@ The laboratory's name often stands only in the title or the footer, the day of i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -18,84 +18,32 @@ from dossier.extraction.field_values import (
     present,
     range_fields,
 )
-from dossier.extraction.fields import conclusions, laboratories, standards
+from dossier.extraction.fields import conclusions, laboratories, prose, standards
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.report_labels import (
+    BASIS,
+    BEGAN,
+    CLIENT,
+    CMA,
+    CONCLUSION,
+    ENDED,
+    ISSUED,
+    LAB,
+    MAKER,
+    MODEL,
+    NUMBER,
+    OTHERS,
+    PRODUCT,
+    RECEIVED,
+    TESTED,
+)
+from dossier.extraction.language import testing
+from dossier.extraction.language.statement import Statement
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, is_stroke
 from dossier.extraction.page_labels import page_label
 from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import find_dates
-
-# fmt: off
-NUMBER = (
-    "报告编号", "报告号", "报告书编号", "检验报告编号", "检测报告编号", "检验检测报告编号", "报告编码", "报告单编号",
-    "报告No.", "NO.", "No.", "No", "NO", "编号", "ReportNo.",
-)
-PRODUCT = (
-    "样品名称", "产品名称", "检品名称", "试样名称", "商品名称", "样机名称", "设备名称", "产品名称及型号",
-    "样品名称及型号", "受检产品", "检验产品", "送检产品", "试品名称", "被试品名称", "受试设备", "受试样品",
-    "样品(产品)名称", "产品(样品)名称", "样品/产品名称", "产品/样品名称", "检测对象",
-)
-MODEL = (
-    "规格型号", "型号规格", "型号/规格", "规格/型号", "型号、规格", "规格、型号", "型号及规格", "型号和规格",
-    "样品规格型号", "样品型号", "产品型号", "主检型号", "样品规格", "试品型号", "被试品型号", "型号规格/等级",
-    "产品型号规格", "产品规格型号", "样品型号规格", "型号", "规格", "产品规格",
-)
-CLIENT = (
-    "委托单位", "委托单位名称", "委托方", "委托方名称", "委托人", "委托者", "委托客户", "客户名称", "送检单位",
-    "申请单位", "委托企业", "申请人", "申请商", "客户单位",
-)
-MAKER = (
-    "生产单位", "生产单位名称", "生产厂家", "生产厂家名称", "生产商", "生产商名称", "制造商", "制造商名称",
-    "制造单位", "生产企业", "生产企业名称", "生产者", "生产者名称", "生产厂", "制造厂商", "生产厂商", "制造厂",
-    "标称生产单位", "标称生产企业", "标称生产者", "标识生产者", "制造企业", "生产(制造)单位", "生产/制造单位",
-)
-CMA = ("资质认定证书编号", "资质认定证书号", "CMA证书编号", "资质认定编号", "计量认证证书编号", "资质证书编号")
-LAB = (
-    "检测机构", "检测机构名称", "检验机构", "检验机构名称", "检验检测机构", "检验检测机构名称", "承检机构",
-    "承检机构名称", "承检单位", "检验单位", "检测单位", "检验单位名称", "检测单位名称", "实验室名称", "测试机构",
-    "试验单位", "检测实验室",
-)
-RECEIVED = (
-    "接收日期", "样品接收日期", "收样日期", "到样日期", "接样日期", "送样日期", "来样日期", "送检日期",
-    "样品到达日期", "收到样品日期", "样品收到日期", "收样时间", "样品送达日期", "抽/送样日期", "到样时间",
-    "接收样品日期",
-)
-TESTED = (
-    "检测日期", "检验日期", "检验检测日期", "样品检测日期", "试验日期", "测试日期", "检测时间", "检验时间",
-    "检测周期", "测试周期", "检测起止日期", "检验起止日期", "试验时间", "检验检测时间", "测试时间", "检测期间",
-    "检测日期范围",
-)
-BEGAN = ("检测开始日期", "检验开始日期", "试验开始日期", "测试开始日期", "开始日期", "检测开始时间")
-ENDED = (
-    "检测结束日期", "检测完成日期", "检验完成日期", "检验结束日期", "试验结束日期", "试验完成日期", "结束日期",
-    "完成日期",
-)
-ISSUED = (
-    "签发日期", "报告签发日期", "签发时间", "批准日期", "报告日期", "出具日期", "报告出具日期", "颁发日期",
-    "发布日期", "发出日期", "报告时间", "日期",
-)
-CONCLUSION = (
-    "检验结论", "检测结论", "检验检测结论", "检验检测结果", "试验结论", "测试结论", "综合结论", "综合判定", "总结论",
-    "判定结论", "结论", "检测结果结论", "检验意见",
-)
-BASIS = (
-    "检测依据", "检验依据", "检验检测依据", "判定依据", "试验依据", "测试依据", "依据标准", "检验标准", "检测标准",
-    "执行标准", "判定标准", "评价依据", "产品标准", "试验标准", "检测方法", "检测依据标准", "检验/判定依据",
-    "检验和判定依据", "检测方法依据",
-)
-OTHERS = (
-    "样品编号", "样品编码", "样品数量", "样品状态", "样品描述", "样品等级", "样品来源", "样品标记", "样品商标",
-    "商标", "批号", "生产日期", "生产日期/批号", "生产日期或批号", "委托日期", "委托编号", "委托单位地址",
-    "委托方地址", "委托人地址", "客户地址", "生产单位地址", "生产厂家地址", "生产商地址", "制造商地址", "检测项目",
-    "检验项目", "检测类别", "检验类别", "检测环境", "检验环境", "环境条件", "主要仪器", "所用主要仪器", "检测地点",
-    "检验地点", "抽样日期", "抽样地点", "抽样单位", "抽样基数", "受检单位", "质量等级", "检测结果", "检验结果",
-    "单项结论", "单项判定", "编制", "审核", "批准", "主检", "签发", "编制人", "审核人", "批准人", "授权签字人",
-    "承检机构地址", "公司地址", "实验室地址", "数量/重量", "保质期", "包装方式", "样品照片", "样品信息", "客户信息",
-    "标准要求", "技术要求", "检测场所", "样品批号", "出厂编号", "检品编号", "委托类别", "检验类型", "检测类型",
-    "样品性状", "样品外观", "见证人", "工程名称", "使用说明", "声明", "委托人及联系方式", "送样人", "样品接收状态",
-)
-# fmt: on
 
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
@@ -122,20 +70,22 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     maker = name_field(sheet.find(*MAKER, lines=2, accept=_worded))
     start, end = range_fields(sheet.find(*TESTED, lines=2, accept=_dated))
     labelled = name_field(sheet.find(*LAB, lines=2, accept=lambda text: laboratories.is_name(text)))
+    told = _told(pages)
+    client, maker = client or told("client"), maker or told("maker")
     parties = {str(field.value) for field in (client, maker) if field}
     return present(
         {
             "report_number": _report_number(sheet),
-            "product_name": name_field(sheet.find(*PRODUCT, lines=3, accept=_worded)),
-            "model": _model(sheet),
+            "product_name": name_field(sheet.find(*PRODUCT, lines=3, accept=_worded)) or told("product"),
+            "model": _model(sheet) or told("model"),
             "client": client,
             "manufacturer": maker,
             "lab_name": labelled or laboratories.name_on(pages, parties),
             "cma_number": laboratories.cma_number(pages, sheet.find(*CMA, lines=1)),
             "cnas_number": laboratories.cnas_number(flat),
-            "sample_received_date": date_field(sheet.find(*RECEIVED, lines=1, accept=_dated)),
-            "test_start_date": date_field(sheet.find(*BEGAN, lines=1, accept=_dated)) or start,
-            "test_end_date": date_field(sheet.find(*ENDED, lines=1, accept=_dated)) or end,
+            "sample_received_date": date_field(sheet.find(*RECEIVED, lines=1, accept=_dated)) or told("received"),
+            "test_start_date": date_field(sheet.find(*BEGAN, lines=1, accept=_dated)) or start or told("began"),
+            "test_end_date": date_field(sheet.find(*ENDED, lines=1, accept=_dated)) or end or told("ended"),
             "issue_date": _issue_date(sheet, pages),
             "standards": standards.field(sheet.find_all(*BASIS, lines=14), flat),
             "conclusion": conclusions.field(sheet.find(*CONCLUSION, lines=6, accept=conclusions.concludes))
@@ -143,6 +93,26 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "page_count": _page_count(pages),
         }
     )
+
+
+_QUESTIONS: dict[str, Callable[[str], Statement | None]] = {
+    "client": testing.client,
+    "maker": testing.maker,
+    "product": testing.product,
+    "model": testing.model,
+    "received": testing.received,
+    "began": lambda text: testing.period(text)[0],
+    "ended": lambda text: testing.period(text)[1],
+}
+
+
+def _told(pages: Sequence[Page]) -> Callable[[str], Field | None]:
+    """What the sentences of the report say, asked only where no label does."""
+
+    def answer(question: str) -> Field | None:
+        return prose.stated(prose.flat_prose(pages), _QUESTIONS[question])
+
+    return answer
 
 
 def _dated(text: str) -> bool:
