@@ -25,6 +25,7 @@ from dossier.models.policy import Policy
 from dossier.models.records import FileRow, Store
 from dossier.models.records.attestations import attested
 from dossier.models.records.corrections import corrected
+from dossier.models.records.waivers import waived
 from dossier.models.settings import settings
 from dossier.previewing import previews
 
@@ -176,7 +177,8 @@ def _checked(
     standing = read_overlay(file) if file else None
     used, overlay = policy_in_use(policy.value, options.as_of or dossier.applied_on, options.overlay, standing)
     findings = run_policy(dossier, used, store, options.as_of)
-    findings = attested(findings, store.attestations(id_)) if store else findings
+    acts = store.attestations(id_) if store else []
+    findings = waived(attested(findings, acts), acts)
     return Result(
         dossier=_summary(dossier, policy, day, used, overlay, options.as_of),
         documents=documents,

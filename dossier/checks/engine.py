@@ -62,6 +62,7 @@ def conditions_of(version: PolicyVersion) -> list[Condition]:
             check="completeness.required_document",
             clauses=(material.clause,),
             judge="person" if material.required == "ask" else "machine",
+            waivable=material.waivable,
             params={"material": material.id},
         )
         for material in version.materials
@@ -150,6 +151,7 @@ def _finding(policy: Policy, condition: Condition, outcome: Outcome, check: str)
         innocent_en=outcome.innocent.en if outcome.innocent else None,
         verify=outcome.verify.zh if outcome.verify else None,
         verify_en=outcome.verify.en if outcome.verify else None,
+        waivable=condition.waivable,
     )
 
 

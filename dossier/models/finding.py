@@ -58,6 +58,8 @@ class Finding(Record):
     innocent_en: str | None = None
     verify: str | None = None
     verify_en: str | None = None
+    waivable: bool = False
+    """Whether the policy lets an office relax it, naming who and why."""
 
 
 class SuspicionReason(Record):

@@ -39,6 +39,8 @@ class Material(Record):
     clause: str
     required: Literal["always", "optional", "ask"] = "always"
     at_least: int = Constrained(default=1, ge=1)
+    waivable: bool = False
+    """Whether an office can do without it, naming who and why."""
     question: Text | None = None
     """What a person must answer where ``required`` is ``ask``."""
     words: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from datetime import datetime
 from dossier.models.base import Record, Text
 from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
+from dossier.models.records.waivers import is_waiver
 from dossier.ui import words
 from dossier.ui.fields import shown_value, value_words
 from dossier.ui.findings import ListedFinding, clause_words
@@ -111,9 +112,16 @@ def _attested(row: AttestationRow) -> HistoryEntry:
         user=row.user,
         reason=row.reason,
         mark=ATTESTATION[row.confirmed],
-        told=words.HISTORY_ATTESTATION,
+        told=_told(row),
         filled={"clauses": row.clauses, "question": row.message},
     )
+
+
+def _told(row: AttestationRow) -> Text:
+    """What an answer or a waiver did."""
+    if not is_waiver(row):
+        return words.HISTORY_ATTESTATION
+    return words.HISTORY_WAIVED if row.confirmed else words.HISTORY_UNWAIVED
 
 
 def _in(value: str | Text | tuple[str, ...], language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dossier.models.finding import Status
-from dossier.ui import words
+from dossier.ui import review_waive, words
 from dossier.ui.case import Case, focus_of, look
 from dossier.ui.fields import document_label
 from dossier.ui.findings import ListedFinding, clause_words, filtered, status_counts
@@ -26,6 +26,7 @@ def show(case: Case) -> None:
     picked = show_rows(rows, key="findings", empty=say(words.FILTER_EMPTY), height=HEIGHT)
     if picked:
         open_picked(case, picked)
+    review_waive.show(case)
 
 
 def open_picked(case: Case, picked: Picked) -> None:

@@ -233,6 +233,15 @@ HISTORY = _w("办理记录", "History")
 HISTORY_EMPTY = _w("还没有记录。", "Nothing recorded yet.")
 HISTORY_DECISION = _w("作出审查决定", "Decision taken")
 HISTORY_CORRECTED = _w("更正", "Corrected")
+WAIVE = _w("放宽本项…", "Relax this …")
+WAIVE_INTRO = _w(
+    "政策允许主管单位放宽本项。放宽人和理由将记入结论，不可删除。",
+    "The policy lets the office relax this. Who and why are kept with the finding and cannot be deleted.",
+)
+WAIVE_REASON = _w("放宽的理由和批准依据", "Reason, and on whose approval")
+WAIVE_SEND = _w("确认放宽", "Relax")
+HISTORY_WAIVED = _w("放宽 {clauses}：{question}", "Relaxed {clauses}: {question}")
+HISTORY_UNWAIVED = _w("撤回放宽 {clauses}：{question}", "Relaxation withdrawn {clauses}: {question}")
 HISTORY_ATTESTATION = _w("{clauses}：{question}", "{clauses}: {question}")
 HISTORY_CHANGE = _w("{paper}·{field}：{old} → {new}", "{paper} · {field}: {old} → {new}")
 HISTORY_KEPT = _w("{paper}·{field}：{new}", "{paper} · {field}: {new}")

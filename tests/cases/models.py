@@ -78,6 +78,8 @@ class Expected(Record):
     """Words of its message."""
     mandatory: bool | None = None
     judge: Judge | None = None
+    waivable: bool | None = None
+    """Whether an office can relax it."""
 
 
 class Case(Record):

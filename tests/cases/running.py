@@ -190,6 +190,7 @@ def _matching(one: Expected, findings: tuple[Finding, ...], policy: str) -> list
         and (one.says or "") in finding.message
         and one.mandatory in (None, finding.mandatory)
         and one.judge in (None, finding.judge)
+        and one.waivable in (None, finding.waivable)
     ]
 
 

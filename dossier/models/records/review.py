@@ -17,6 +17,7 @@ from dossier.models.records.corrections import normalised
 from dossier.models.records.results import latest_run
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
 from dossier.models.records.tables import AttestationTable, CorrectionTable, DecisionTable, RunTable
+from dossier.models.records.waivers import PREFIX, WAIVABLE_STATUSES
 
 Act = TypeVar("Act", bound=Record)
 
@@ -86,6 +87,31 @@ class Review(Part):
             found(session, id_)
             row = AttestationTable(
                 dossier_id=id_, check=check, clauses=list(clauses), message=message, confirmed=confirmed,
+                reason=storable(reason), user=storable(user),
+            )  # fmt: skip
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def waive(
+        self, id_: str, check: str, clauses: Sequence[str], reason: str, user: str, message: str, granted: bool = True
+    ) -> int:
+        """Keep that an office relaxes a finding (``granted`` false: takes that back) and return the row's id.
+
+        Raises RefusedError without a name, without a reason, and for what the latest result does not let anyone relax.
+        """
+        _signed(user)
+        if not reason.strip():
+            raise _refused("放宽条件或材料须填写理由。", "To relax a condition or a paper, give a reason.")
+        with self._write() as session:
+            found(session, id_)
+            run = latest_run(session, id_)
+            if granted and not _is_waivable(run, check, clauses, message):
+                raise _refused(
+                    "政策不允许放宽本项，或结果已更新。", "The policy lets nobody relax this, or it has changed."
+                )
+            row = AttestationTable(
+                dossier_id=id_, check=f"{PREFIX}{check}", clauses=list(clauses), message=message, confirmed=granted,
                 reason=storable(reason), user=storable(user),
             )  # fmt: skip
             session.add(row)
@@ -169,6 +195,17 @@ def _nothing_open(run: RunTable, attestations: Iterable[AttestationRow]) -> None
             f"尚有 {len(waiting)} 项须人工确认，不能通过。",
             f"{len(waiting)} clauses still wait for a person's word; approval is not possible.",
         )
+
+
+def _is_waivable(run: RunTable | None, check: str, clauses: Sequence[str], message: str) -> bool:
+    """Whether the latest result has that finding, open and waivable."""
+    place = (check, list(clauses), message)
+    same = (
+        [one for one in run.result["findings"] if (one["check"], one["clauses"], one["message"]) == place]
+        if run
+        else []
+    )
+    return any(one.get("waivable") and one["judge"] == "machine" and one["status"] in WAIVABLE_STATUSES for one in same)
 
 
 def _signed(user: str) -> None:
