@@ -11,17 +11,13 @@ from __future__ import annotations
 import importlib.util
 from typing import Any
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.ocr.slices import slices
+from dossier.extraction.ocr.view import Quads, view_of
 from dossier.extraction.stages import stage
 from dossier.models.page import Line
-
-Quads = NDArray[np.float32]
-"""Corners of text regions in pixels, shape (n, 4, 2), clockwise from top left."""
 
 _PARAMETERS: dict[str, Any] = {
     "Global.log_level": "error",
@@ -33,17 +29,11 @@ _PARAMETERS: dict[str, Any] = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,
 }
-_LONGER_SIDE = 1280
-"""Pixels of the longer side of the picture on which text is sought."""
-_GRID = 32
-"""The detector takes sides that are multiples of this."""
 _LEAST_SCORE = 0.5
 _TALL = 1.5
 """Height by width from which rapidocr turns a crop: vertical writing, or a page lying on its side."""
 _LONG = 2.5
 """Width by height from which the slope of a region is that of its line."""
-_SMALL = 900
-"""Pictures with a shorter long side are enlarged: characters of 10 pixels are too small for detection."""
 
 
 class RapidEngine:
@@ -59,27 +49,27 @@ class RapidEngine:
         """Always, where the package is installed: the models are in its wheel."""
         return importlib.util.find_spec("rapidocr") is not None
 
-    def read(self, picture: Picture) -> list[Line]:
-        """Lines of an upright picture (small skew does no harm)."""
+    def read(self, picture: Picture, *, enlarged: bool = True) -> list[Line]:
+        """Lines of an upright picture (small skew does no harm); a small one is ``enlarged`` for its small print."""
         height, width = picture.shape[:2]
         lines = []
         for top, bottom in slices(picture):
             part = picture if (top, bottom) == (0, height) else picture[top:bottom]
-            quads = self.regions(part)
+            quads = self.regions(part, enlarged=enlarged)
             for quad, (text, score, word) in zip(quads, self.recognise(self.crops(part, quads)), strict=True):
                 if score >= _LEAST_SCORE and text.strip():
                     lines.append(_line(quad + np.array([0, top], np.float32), text, score, word, width, height))
         return lines
 
     @stage("detect")
-    def regions(self, picture: Picture) -> Quads:
+    def regions(self, picture: Picture, *, enlarged: bool = True) -> Quads:
         """Where text stands. The answer for the last picture is kept, as finding its orientation asks first."""
         if self._last is not None and self._last[0] is picture:
             return self._last[1]
-        ready, zoom = _prepared(picture)
+        seen = view_of(picture, enlarged=enlarged)
         detector = self._loaded()._load_det_model()
-        found, _ = detector.postprocess_op(detector.session(_detector_input(ready)), ready.shape[:2])
-        quads = np.asarray(detector.sorted_boxes(found), np.float32).reshape(-1, 4, 2) / zoom
+        found, _ = detector.postprocess_op(detector.session(seen.values), seen.size)
+        quads = seen.on_picture(np.asarray(detector.sorted_boxes(found), np.float32).reshape(-1, 4, 2))
         quads[..., 0] = quads[..., 0].clip(0, picture.shape[1])
         quads[..., 1] = quads[..., 1].clip(0, picture.shape[0])
         self._last = (picture, quads)
@@ -120,30 +110,6 @@ class RapidEngine:
 def _red(picture: Picture) -> Picture:
     """The red channel three times over: red seals and red print fade, dark text stays."""
     return np.repeat(picture[:, :, :1], 3, axis=2)
-
-
-def _detector_input(channel: Picture) -> NDArray[np.float32]:
-    """One channel three times over as the detector wants it: small enough, on its grid, values from -1 to 1.
-
-    rapidocr's own way to the same numbers goes over three channels in double precision: 60 ms a page more.
-    """
-    height, width = channel.shape
-    zoom = min(1.0, _LONGER_SIDE / max(height, width))
-    across, down = (max(_GRID, round(int(side * zoom) / _GRID) * _GRID) for side in (width, height))
-    small = cv2.resize(channel, (across, down)).astype(np.float32) * np.float32(2 / 255) - np.float32(1)
-    return np.repeat(small[None, None], 3, axis=1)
-
-
-def _prepared(picture: Picture) -> tuple[Picture, float]:
-    """One channel for detection (the red one, small pictures enlarged, flat ones padded below) and its zoom."""
-    ready, zoom = np.ascontiguousarray(picture[:, :, 0]), 1.0
-    if max(ready.shape[:2]) < _SMALL:
-        zoom = min(2.0, _SMALL / max(ready.shape[:2]))
-        ready = cv2.resize(ready, None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC).astype(np.uint8)
-    missing = max(64, ready.shape[1] // 8) - ready.shape[0]
-    if missing > 0:
-        ready = cv2.copyMakeBorder(ready, 0, missing, 0, 0, cv2.BORDER_REPLICATE).astype(np.uint8)
-    return ready, zoom
 
 
 def _line(quad: Quads, text: str, score: float, word: Any, width: int, height: int) -> Line:

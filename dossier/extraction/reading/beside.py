@@ -17,26 +17,27 @@ _PALE = 60
 """Greatest step below the paper, in the red channel, of seals, logos and watermarks: print is darker."""
 _LEAST_INK = 50
 """Pixels of dark ink from which a place is worth reading; one character has more."""
-_FRINGE = 0.25
-"""Margin round a known line, by its height, in which ink is its own."""
+_FRINGE, _WIDEST_FRINGE = 0.25, 0.005
+"""Margin round what is known, by its height and at most by the page's, in which ink is its own."""
 _ROUND = 0.01
 """Margin round the places that are read, by the page's sides: letters at the very edge are not found."""
 _RULE = 40
 """Pixels in a row that no stroke of small print has."""
 
 
-def read_beside(picture: Picture, lines: Sequence[Line], places: Iterable[Box], engine: OcrEngine) -> list[Line]:
+def read_beside(picture: Picture, read: Iterable[Box], places: Iterable[Box], engine: OcrEngine) -> list[Line]:
     """Lines in the given places (pictures, doubtful characters) where the text layer has none.
 
-    What the layer has is painted over first. Nothing is read where the places hold no dark ink.
+    What is read already (lines of the layer, codes) is painted over first. Nothing is read where the places hold no
+    dark ink.
     """
     rest, known = picture.copy(), np.zeros(picture.shape[:2], np.uint8)
-    for line in lines:
-        piece = _piece(rest, line.box)
+    for box in read:
+        piece = _piece(rest, box)
         if piece.size:
             piece[:] = np.percentile(piece, 90, axis=(0, 1)).astype(np.uint8)
-        left, top, right, bottom = line.box
-        margin = _FRINGE * (bottom - top)
+        left, top, right, bottom = box
+        margin = min(_WIDEST_FRINGE, _FRINGE * (bottom - top))
         _piece(known, (left - margin, top - margin, right + margin, bottom + margin))[:] = 1
     inked = [box for box in places if _is_inked(_piece(rest, box), _piece(known, box))]
     if not inked or is_blank(rest):

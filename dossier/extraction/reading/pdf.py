@@ -14,7 +14,7 @@ from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
 from dossier.extraction.reading.beside import read_beside
 from dossier.extraction.reading.codes import qr_codes
-from dossier.extraction.reading.glyphs import Glyph, Placing, glyphs_of, is_invisible, is_trusted
+from dossier.extraction.reading.glyphs import Glyph, glyphs_of, is_invisible, is_trusted
 from dossier.extraction.reading.order import in_reading_order
 from dossier.extraction.reading.rules import cells_of, outside_text
 from dossier.extraction.reading.salvage import is_cut, salvaged
@@ -34,10 +34,9 @@ from dossier.extraction.reading.turn import quarter_turned
 from dossier.extraction.stages import stage
 from dossier.extraction.structured.embedded import embedded_of
 from dossier.extraction.traces.page_examining import examined_page
-from dossier.extraction.traces.page_layers import Layers
+from dossier.extraction.traces.page_layers import Layers, area
 from dossier.extraction.traces.page_objects import Notes, notes_of
 from dossier.extraction.traces.page_prints import picture_print
-from dossier.models.base import Box
 from dossier.models.page import Page
 from dossier.models.settings import Limits
 
@@ -161,7 +160,7 @@ def _read(page: pdfium.PdfPage, number: int, engine: OcrEngine, limits: Limits, 
         layers = _layers(page, textpage, number, glyphs, read.rotation, _NO_VIEW, engine, limits, notes)
         layers = replace(layers, lines=() if read.sheets else read.lines)
         return read.model_copy(update={"traces": (*read.traces, *examined_page(layers, scanned=True)[0])})
-    return _text_page(page, textpage, number, glyphs, covered, engine, limits, notes)
+    return _text_page(page, textpage, number, glyphs, engine, limits, notes)
 
 
 def _layers(
@@ -189,7 +188,6 @@ def _text_page(
     textpage: pdfium.PdfTextPage,
     number: int,
     glyphs: list[Glyph],
-    covered: float,
     engine: OcrEngine,
     limits: Limits,
     notes: Notes,
@@ -209,14 +207,17 @@ def _text_page(
     lines = lines_of(upright, cells, height / width)
     beside, traces = turned_lines(upright, lines, number, height / width)
     lines += beside
+    codes = qr_codes(view, number) if drawn else []
+    pictures = [layers.box(thing.rect) for thing in layers.things if thing.kind == raw.FPDF_PAGEOBJ_IMAGE]
     doubtful = [line for line in lines if is_doubtful(line)]
     sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
     shown = view if drawn else quarter_turned(picture_of(page, _SMALL_SIDE, grey=True), rotation)
     traces = [*traces, picture_print(shown, number)]
-    if doubtful or covered >= _MIXED:
+    if doubtful or sum(area(box) for box in pictures) >= _MIXED:
         picture = quarter_turned(picture_of(page, limits.max_picture_side), rotation)
-        places = [*_places(page, rotation), *(line.box for line in doubtful)]
-        found, across = level_lines(read_beside(picture, sure, places, engine), number, 0.0)
+        places = [*pictures, *(line.box for line in doubtful)]
+        known = [*(line.box for line in sure), *(code.box for code in codes if code.box)]
+        found, across = level_lines(read_beside(picture, known, places, engine), number, 0.0)
         sure, traces = sure + found, traces + unknown_of(across, traces)
     return Page(
         number=number,
@@ -226,7 +227,7 @@ def _text_page(
         rotation=rotation,
         lines=in_reading_order(tidy(sure), height / width),
         cells=cells,
-        traces=(*(qr_codes(view, number) if drawn else ()), *traces, *examined),
+        traces=(*codes, *traces, *examined),
     )
 
 
@@ -249,19 +250,6 @@ def _true_side(page: pdfium.PdfPage, max_side: int) -> float:
         if right - left > 0.5 * width and top - bottom > 0.1 * height:
             densities.append(max(item.get_px_size()) / max(right - left, top - bottom))
     return float(longer * min(_SCAN_DPI / 72, max_side / longer, max(densities, default=_SCAN_DPI / 72)))
-
-
-def _places(page: pdfium.PdfPage, rotation: int) -> list[Box]:
-    """Where pictures lie on the upright page; the whole page for those inside a form, whose place is unknown."""
-    place = Placing(page)
-    boxes: list[Box] = []
-    for item in _pictures(page):
-        left, bottom, right, top = item.get_bounds()
-        box = place(left, top, right, bottom) if item.level == 0 else (0.0, 0.0, 1.0, 1.0)
-        for _ in range(rotation // 90):
-            box = (1 - box[3], box[0], 1 - box[1], box[2])
-        boxes.append(box)
-    return boxes
 
 
 def _pictured(page: pdfium.PdfPage) -> float:

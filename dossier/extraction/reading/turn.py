@@ -10,7 +10,7 @@ import numpy as np
 
 from dossier.extraction.ocr import rapid
 from dossier.extraction.ocr.protocol import Picture
-from dossier.extraction.ocr.rapid import Quads
+from dossier.extraction.ocr.view import Quads
 from dossier.extraction.stages import stage
 from dossier.models.base import Box
 from dossier.models.page import Line

@@ -28,6 +28,9 @@ _INNER = 0.79
 """Size of an inner ring of writing by the outer one: seals in two languages."""
 _UNCONFIRMED = 0.7
 """Factor of trust for a name that the two readings of a ring do not share."""
+_SURE = 0.98
+"""Confidence of the first reading from which there is no second: of 62 such names none was
+wrong, and where the second reading differed (4) it had lost letters."""
 _ALIKE = 85.0
 _LEAST = 0.55
 """Confidence below which a reading of the ring is no organisation."""
@@ -42,7 +45,7 @@ _Reading = tuple[str, float, float]
 
 @stage("seals", whole=True)
 def seals(picture: Picture, page: int, most: int) -> list[Trace]:
-    """Seals of an upright page, at most ``most`` that are read; each costs two or three looks of the recogniser."""
+    """Seals of an upright page, at most ``most`` that are read; each costs two to four looks of the recogniser."""
     if most <= 0:
         return []
     red = redness(picture)
@@ -70,7 +73,7 @@ def _read(red: Picture, place: Place, page: int) -> Trace | None:
         name, confidence, turn = "", 0.0, 0.0
     if fuzz.ratio(name, _SUPERVISION) >= _ALIKE:
         return _trace(place, page, red.shape[:2], "", 0.0, kind="发票监制章")
-    middle = rapid().read(middle_of(red, place, turn))
+    middle = rapid().read(middle_of(red, place, turn), enlarged=False)
     return _trace(place, page, red.shape[:2], name, confidence, kind_in(middle), code_in(middle))
 
 
@@ -91,9 +94,13 @@ def _trace(
 def _organisation(red: Picture, place: Place) -> tuple[str, float, float]:
     """Name, confidence, and degrees by which the seal is turned clockwise (names stand evenly about the top).
 
-    Read from two strips that are cut unlike; a name that both give is sure, else the surer one is trusted less.
+    Read from two strips that are cut unlike, unless the first is quite sure; a name that both give is sure, else the
+    surer one is trusted less.
     """
-    first, second = _reading(unrolled(red, place, _DEEP)), _reading(unrolled(red, place, _FLAT, alone=False))
+    first = _reading(unrolled(red, place, _DEEP))
+    if first[1] >= _SURE:
+        return first
+    second = _reading(unrolled(red, place, _FLAT, alone=False))
     if first[0] == second[0]:
         return max(first, second, key=_trust)
     name, confidence, turn = max(first, second, key=_trust)
