@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dossier.checks.authenticity.pixel_reasons import PIXEL_REASONS
 from dossier.models.base import Text, text
 from dossier.models.check_ids import FAMILIES
 from dossier.models.document import Document
@@ -96,4 +97,6 @@ def _judged(document: Document, name: str, notes: Sequence[Trace], said: Sequenc
 
 
 def _broke_off(note: Trace) -> Text:
-    return text("未能检查：{reason}", "could not be examined: {reason}", reason=str(note.data.get("reason", ""))[:160])
+    reason = str(note.data.get("reason", ""))[:160]
+    said: Text | str = PIXEL_REASONS.get(reason, reason)
+    return text("未能检查：{reason}", "could not be examined: {reason}", reason=said)

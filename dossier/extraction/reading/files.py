@@ -78,7 +78,7 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
     if reader.page is None:
         return PageReading(None)
     try:
-        return _told_of(name, reader.page(name, data, number, engine, limits))
+        return _told_of(name, _with_pixels(reader.page(name, data, number, engine, limits), data))
     except UnreadableError as error:
         return PageReading(None, (_problem_of(error, name, number),))
     except RuntimeError as error:
@@ -88,6 +88,12 @@ def _page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Limits
         _log.exception("cannot read page %s of %s", number, name)
         reason = f"{type(error).__name__}: {error}"[:160]
         return PageReading(None, (problem("page_failed", name, number, reason=reason),))
+
+
+def _with_pixels(answer: PageReading, data: bytes) -> PageReading:
+    from dossier.extraction.traces.pixels.examining import with_pixel_traces  # it turns boxes with this room's help
+
+    return answer._replace(page=with_pixel_traces(answer.page, data, media_of(data))) if answer.page else answer
 
 
 def _told_of(name: str, answer: PageReading) -> PageReading:

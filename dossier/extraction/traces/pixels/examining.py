@@ -1,0 +1,171 @@
+"""One scanned page's pixels examined: what stands out, and of each kind of looking whether it could be done at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from dossier.extraction.intake.media import Media
+from dossier.extraction.stages import stage
+from dossier.extraction.traces.pixels.clones import Pair, pairs
+from dossier.extraction.traces.pixels.grain import Grain, grain_of
+from dossier.extraction.traces.pixels.lattice import Break, breaks, lattice_of
+from dossier.extraction.traces.pixels.native import Native, NotExamined, native_of, on_page
+from dossier.extraction.traces.pixels.patches import Patch, patches
+from dossier.extraction.traces.pixels.sheet import Sheet, sheet_of
+from dossier.models.base import Box
+from dossier.models.page import Page, Trace
+
+RECOMPRESSION, SPLICE, COPY_MOVE = "recompression", "splice", "copy_move"
+"""Kinds of traces. ``recompression``: ``data`` has ``errors``, ``fit``, ``page_fit``, ``values`` and ``in_line``
+(whether print of its own line stands on the page's first steps). ``splice``: ``off`` (robust standard deviations),
+``letters`` and ``noise`` (of the page). ``copy_move``: ``other`` (box), ``differ``, ``together`` and ``next`` (how
+much the page's next pair differs). ``text`` is what the page's lines read there."""
+
+EXAMINED = "examined"
+"""As in ``traces/examining``; here of one page and one kind of looking."""
+KINDS = (RECOMPRESSION, SPLICE, COPY_MOVE)
+_LEAST_NOISE = 1.0
+"""Noise in grey levels (of neighbouring pixels against each other) below which instances of a letter agree anyway."""
+_MOST_FLAT = 0.1
+_MOST_FOUND = 3
+_NEIGHBOURING = 1.22
+"""Noise of single pixels by that which is left after taking away the mean of nine, for noise that is a little soft."""
+_log = logging.getLogger(__name__)
+
+
+class _Made(NamedTuple):
+    native: Native
+    sheet: Sheet
+    grain: Grain | None
+    page: Page
+
+
+@stage("traces")
+def with_pixel_traces(page: Page, data: bytes, media: Media) -> Page:
+    """The page with what its pixels show; only of pages that were read from pictures. Never raises."""
+    if page.media != "scan" or media not in ("pdf", "picture"):
+        return page
+    try:
+        native = native_of(data, media, page.number)
+        sheet = sheet_of(native.grey)
+        found = list(_examined(_Made(native, sheet, grain_of(sheet), page)))
+    except NotExamined as reason:
+        found = [_note(page, kind, str(reason)) for kind in KINDS]
+    except (pdfium.PdfiumError, OSError, ValueError, IndexError, KeyError, TypeError, np.linalg.LinAlgError) as error:
+        _log.info("pixels of page %s not examined: %s", page.number, error)
+        found = [_note(page, kind, f"{type(error).__name__}: {error}"[:160]) for kind in KINDS]
+    return page.model_copy(update={"traces": (*page.traces, *found)})
+
+
+def _examined(made: _Made) -> Iterator[Trace]:
+    looks: dict[str, Callable[[_Made], Iterator[Trace]]] = {
+        RECOMPRESSION: _recompressed,
+        SPLICE: _spliced,
+        COPY_MOVE: _copied,
+    }
+    for kind, look in looks.items():
+        try:
+            yield from list(look(made))
+            yield _note(made.page, kind)
+        except NotExamined as reason:
+            yield _note(made.page, kind, str(reason))
+
+
+def _note(page: Page, kind: str, reason: str = "") -> Trace:
+    data: dict[str, Any] = {"done": False, "reason": reason} if reason else {"done": True}
+    return Trace(kind=EXAMINED, page=page.number, text=kind, data=data)
+
+
+def _recompressed(made: _Made) -> Iterator[Trace]:
+    lattice = lattice_of(made.native.grey, made.native.table)
+    if lattice is None:
+        raise NotExamined("no_earlier_compression")
+    found = breaks(lattice, made.native.grey)
+    for one in found[:_MOST_FOUND]:
+        data = {"errors": one.errors, "fit": one.fit, "page_fit": round(lattice.fit, 3), "values": one.values}
+        yield _trace(made, RECOMPRESSION, one.box, {**data, "in_line": _in_line(one, found, made.sheet)})
+
+
+def _in_line(one: Break, found: list[Break], sheet: Sheet) -> bool:
+    """Whether letters of the same line stand beside the place that are not off themselves."""
+    high = sheet.usual_height
+    middle = (one.box[1] + one.box[3]) / 2
+    left, top, right, bottom = sheet.letters.T
+    beside = (top < middle + high) & (bottom > middle - high)
+    near = np.maximum(left - one.box[2], one.box[0] - right)
+    beside &= (near > 8) & (near < _BESIDE * high)
+    for other in found:
+        beside &= ~((left < other.box[2]) & (right > other.box[0]) & (top < other.box[3]) & (bottom > other.box[1]))
+    return int(beside.sum()) >= _FEW and (one.box[3] - one.box[1]) < 4 * high + 16
+
+
+_BESIDE = 16.0
+"""How far beside a place, by the height of letters, print belongs to its line."""
+_FEW = 3
+
+
+def _noise_of(made: _Made) -> Grain:
+    if made.grain is None:
+        raise NotExamined("few_letters")
+    if made.grain.noise < _LEAST_NOISE or made.grain.flat > _MOST_FLAT:
+        raise NotExamined("no_noise")
+    return made.grain
+
+
+def _spliced(made: _Made) -> Iterator[Trace]:
+    grain = _noise_of(made)
+    for one in patches(grain)[:_MOST_FOUND]:
+        yield _trace(made, SPLICE, one.box, _patch_data(one, grain))
+
+
+def _patch_data(one: Patch, grain: Grain) -> dict[str, Any]:
+    return {"off": one.off, "what": one.what, "letters": one.letters, "noise": round(grain.noise, 2)}
+
+
+def _copied(made: _Made) -> Iterator[Trace]:
+    grain = _noise_of(made)
+    found = pairs(made.sheet, grain.noise * _NEIGHBOURING)
+    if found:
+        for at, one in enumerate(found[:_MOST_FOUND]):
+            later = found[at + 1] if at + 1 < len(found) else None
+            yield from _clone(made, one, later.differ if later else 0.0)
+
+
+def _clone(made: _Made, one: Pair, following: float) -> Iterator[Trace]:
+    if one.differ < _CLONE_DIFFERS and following > _CLEARLY * one.differ:
+        data = {"differ": one.differ, "together": one.together, "next": following}
+        yield _trace(made, COPY_MOVE, one.one, {**data, "other": on_page(made.native, one.other, made.page)})
+
+
+_CLONE_DIFFERS, _CLEARLY = 0.8, 2.0
+
+
+def _trace(made: _Made, kind: str, box: tuple[int, int, int, int], data: dict[str, Any]) -> Trace:
+    place = on_page(made.native, box, made.page)
+    return Trace(kind=kind, page=made.page.number, box=place, text=_read_there(made.page, place), data=data)
+
+
+def _read_there(page: Page, place: Box | None) -> str:
+    """What the page's lines read at a place."""
+    return " ".join(_part(line.text, line.character_edges(), place) for line in page.lines if _meets(line.box, place))
+
+
+def _meets(box: Box, place: Box | None) -> bool:
+    if place is None:
+        return False
+    down = min(box[3], place[3]) - max(box[1], place[1])
+    return box[0] < place[2] and box[2] > place[0] and down > 0.4 * min(box[3] - box[1], place[3] - place[1])
+
+
+def _part(text: str, edges: tuple[float, ...], place: Box | None) -> str:
+    if place is None:
+        return ""
+    return "".join(
+        char for char, left, right in zip(text, edges, edges[1:], strict=False)
+        if place[0] < (left + right) / 2 < place[2]
+    )  # fmt: skip
