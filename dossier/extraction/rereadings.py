@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.models.document import Field
 from dossier.models.page import Page, Trace
@@ -24,10 +24,19 @@ def with_rereadings(fields: Mapping[str, Field], pages: Sequence[Page]) -> dict[
     }
 
 
+def agree(first: str, *others: str) -> bool:
+    """Whether all further readings hold the first one, but for spaces and the like."""
+    return not _differing(first, others)
+
+
+def _differing(first: str, others: Iterable[str]) -> list[str]:
+    value = normalise_code(first)
+    return [other for other in others if value not in normalise_code(other)]
+
+
 def _weighed(field: Field, trace: Trace) -> Field:
-    first = normalise_code(field.raw)
     others = [trace.text, *(str(trace.data[name]) for name in ("other", "evened") if name in trace.data)]
-    differing = [other for other in others if first not in normalise_code(other)]
+    differing = _differing(field.raw, others)
     if not differing:
         surer = "other" in trace.data or field.confidence < _UNSURE
         raised = round((1 + field.confidence) / 2, 4) if surer else field.confidence
