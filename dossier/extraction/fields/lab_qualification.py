@@ -19,26 +19,43 @@ from dossier.models.page import Line, Page
 from dossier.models.values import find_dates
 
 # fmt: off
-NAME = spelled("(机构|检验检测机构|实验室|单位|检测机构|检验机构|)(名称)")
+NAME = (
+    *spelled("(机构|检验检测机构|实验室|单位|检测机构|检验机构|获证机构|被授权机构|被认可机构|组织|获证单位|)(名称)"),
+    *spelled("(获证|获准认可|获认可|被授权|被认可)(机构|单位|实验室)"),
+    "机构全称",
+    "检验检测机构全称",
+    "Name",
+)
 ADDRESS = spelled(
-    "(机构|检验检测机构|实验室|检验检测|检测场所|检验检测场所|注册|单位|)(地址)", "(检验检测机构|机构|)(住所)"
+    "(机构|检验检测机构|实验室|检验检测|检测场所|检验检测场所|注册|单位|办公|场所|试验|实验场所|获准认可|)(地址)",
+    "(检验检测机构|机构|)(住所|场所)",
+    "Address",
 )
 ISSUED = (
-    *spelled("(发证|签发|颁发|生效|颁证|批准|本次发证|换证|本次颁发)(日期|时间)"),
+    *spelled("(发证|签发|颁发|生效|颁证|批准|本次发证|换证|本次颁发|本次签发|本次批准|授权|认可|证书签发|证书颁发)(日期|时间)"),
+    "认可生效日期",
+    "有效期自",
+    "发证日",
+    "有效期起",
+    "DateofEffect",
     "EffectiveDate",
     "DateofIssue",
 )
 EXPIRES = (
     *spelled(
-        "(证书|)(有效期至|有效日期至|有效期限至|有效期止|有效期限|有效日期|有效期)", "(截止|失效|届满|到期)(日期)"
+        "(证书|)(有效期至|有效日期至|有效期限至|有效期止|有效期限|有效日期|有效期)",
+        "(截止|失效|届满|到期|证书到期|有效截止|有效期截止)(日期|日)"
     ),
     "ExpiryDate",
     "DateofExpiry",
 )
-ISSUER = spelled("(发证|颁发|批准|签发|认可|资质认定|颁证|发证)(机关|单位|部门|机构)")
+ISSUER = spelled("(发证|颁发|批准|签发|认可|资质认定|颁证|授权|审批)(机关|单位|部门|机构)")
 OTHERS = (
     "证书编号", "注册号", "编号", "兹证明", "法定代表人", "许可使用标志", "初次认可", "初次获得认可日期",
     "本次颁发日期", "法人", "授权签字人", "批准部门", "检验检测地址", "首次认可日期", "初次颁发日期", "更新日期",
+    *spelled("(首次|初次|初始)(发证|获证|批准|授权|认可|获得认可|资质认定)(日期|时间)"),
+    "授权范围", "认可范围", "认可准则",
+    "证书号", "资质认定证书编号", "授权证书编号", "认可证书编号", "注册编号", "认可编号",
     "No.",
 )
 # fmt: on
@@ -47,6 +64,11 @@ _ISSUER = re.compile(
     r"|国家市场监督管理总局|中国合格评定国家认可委员会)(?!\n?(?:监制|统一|制定|网站|授权人))"
 )
 _CMA = re.compile(r"(?<!\d)(\d{12}|20\d{8}[A-Z])(?![\dA-Z])")
+_WORDED = re.compile(
+    r"(?m)[(（〔\[]?(?:19|20)\d{2}[)）〕\]]?[一-鿿]{2,8}(?:认|检|量|质|授|资)[一-鿿]{0,3}字?[(（〔\[]?[A-Z]?\d{2,6}[)）〕\]]?号"
+)
+"""A number in the office's words: (2020)国认监认字(706)号."""
+_NUMBERS = ("证书编号", "资质认定证书编号", "证书号", "授权证书编号", "编号", "No.")
 _CRITERIA = re.compile(r"(?<!\d)(?:17020|17025|17034|17043|15189|17065|27025|27020|27043)(?!\d)|RB/T 214")
 """Standards by which laboratories themselves are judged: no capability."""
 _CERTIFIED = re.compile(r"兹证明[:]?\n?(?P<name>[^\n]{4,40}?)(?:\n|[(]|$)")
@@ -58,8 +80,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     flat = flat_text(pages, "\n")
     scheme, sign = _scheme(flat)
     named = sheet.find(*NAME, lines=2, accept=laboratories.is_name)
-    end = date_field(sheet.find(*EXPIRES, lines=1, accept=_dated), last=True)
-    start = date_field(sheet.find(*ISSUED, lines=1, accept=_dated))
+    end = date_field(sheet.find(*EXPIRES, lines=2, below=True, accept=_dated), last=True)
+    start = date_field(sheet.find(*ISSUED, lines=1, below=True, accept=_dated))
     return present(
         {
             "certificate_number": _number(sheet, flat, scheme),
@@ -93,12 +115,15 @@ def _scheme(flat: FlatText) -> tuple[str, Found | None]:
 
 def _number(sheet: Sheet, flat: FlatText, scheme: str) -> Field | None:
     if scheme == "CNAS":
-        return laboratories.cnas_number(flat) or code_field(sheet.find("注册号", "证书编号", lines=1), cnas)
-    labelled = sheet.find("证书编号", "编号", lines=1, accept=lambda text: bool(_CMA.search(text.replace(" ", ""))))
+        return laboratories.cnas_number(flat) or code_field(
+            sheet.find("注册号", "证书编号", "认可证书编号", "注册编号", lines=1), cnas
+        )
+    labelled = sheet.find(*_NUMBERS, lines=1, below=True, accept=lambda text: bool(_CMA.search(text.replace(" ", ""))))
     if labelled:
         match = _CMA.search(labelled.text.replace(" ", ""))
         return code_field(labelled.part(match[1] if match else labelled.text), cma)
-    return code_field(flat.find(_CMA, group=1), cma)
+    worded = flat.find(_WORDED)
+    return code_field(worded) if worded else code_field(flat.find(_CMA, group=1), cma)
 
 
 def _certified(flat: FlatText) -> Found | None:

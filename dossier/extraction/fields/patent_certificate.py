@@ -18,9 +18,23 @@ from dossier.models.identifiers import patent_certificate as certificate
 from dossier.models.page import Page
 from dossier.models.values import find_dates
 
-TITLE = ("发明名称", "实用新型名称", "外观设计名称", "使用外观设计的产品名称", "使用该外观设计的产品名称", "产品名称")
-OWNER = ("专利权人", "专利权人(单位)")
-INVENTOR = ("发明人", "设计人")
+TITLE = (
+    "发明名称",
+    "实用新型名称",
+    "外观设计名称",
+    "使用外观设计的产品名称",
+    "使用该外观设计的产品名称",
+    "产品名称",
+    "发明创造名称",
+    "专利名称",
+    "发明专利名称",
+    "实用新型专利名称",
+    "外观设计专利名称",
+)
+OWNER = ("专利权人", "专利权人(单位)", "专利权人名称", "专利权人姓名或名称", "专利权人姓名/名称")
+INVENTOR = ("发明人", "设计人", "发明人姓名", "设计人姓名", "发明人(设计人)", "发明人/设计人", "发明(设计)人")
+APPLIED = ("专利申请日", "申请日", "申请日期", "专利申请日期", "专利申请时间")
+GRANTED = ("授权公告日", "授权日", "授权公告日期", "授权日期", "公告日", "授权公告时间", "颁证日")
 # fmt: off
 OTHERS = (
     "专利号", "专利申请日", "申请日", "授权公告日", "授权公告号", "证书号", "地址", "申请人", "申请日时申请人",
@@ -42,7 +56,7 @@ _CERTIFICATE = re.compile(r"证书号[:\s]*第?\s*([\d０-９]{4,9})\s*号?")
 
 def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     """Fields of a certificate; every number is judged by its own structure and check digit."""
-    sheet = Sheet(pages, (*TITLE, *OWNER, *INVENTOR, *OTHERS))
+    sheet = Sheet(pages, (*TITLE, *OWNER, *INVENTOR, *APPLIED, *GRANTED, *OTHERS))
     flat = flat_text(pages, "\n")
     number = _number(sheet, flat)
     return present(
@@ -51,8 +65,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "patent_type": _patent_type(flat, number),
             "title": name_field(sheet.find(*TITLE, lines=3)),
             "patent_number": number,
-            "application_date": date_field(sheet.find("专利申请日", "申请日", lines=1, accept=_dated)),
-            "grant_date": date_field(sheet.find("授权公告日", "授权日", lines=1, accept=_dated)),
+            "application_date": date_field(sheet.find(*APPLIED, lines=1, accept=_dated)),
+            "grant_date": date_field(sheet.find(*GRANTED, lines=1, accept=_dated)),
             "announcement_number": _announcement(sheet, flat),
             "patentees": list_field(sheet.find(*OWNER, lines=4)),
             "inventors": _inventors(sheet),

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from dossier.extraction.field_values import field_of, name_field, present
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
+from dossier.extraction.fields.signing import DAY
 from dossier.extraction.fields.standards import numbers
 from dossier.extraction.layout import FlatText, Sheet, flat_text
 from dossier.extraction.titles import Title, titles
@@ -33,17 +34,36 @@ _BODY = r"[一-鿿()]{2,30}(?:局|会|部|厅|院|所|公司|联盟|中心|厂)"
 """The name of a body that publishes standards, alone on its line; several may publish one together."""
 _ISSUED = re.compile(rf"(?m)^(?P<value>(?:{_BODY}\n){{0,3}}[一-鿿()]{{4,40}})\n?(?:联合)?发布$")
 WANTED = {
-    "standard_number": Wanted("code", ("标准编号", "标准号"), rf"(?m)^{_NUMBER}$|{_NUMBER}", lines=1, accept=r"\d"),
-    "title": Wanted("name", ("标准名称", "标准中文名称")),
+    "standard_number": Wanted(
+        "code",
+        ("标准编号", "标准号", "企业标准编号", "企业标准号", "标准代号", "产品标准编号", "标准编码"),
+        rf"(?m)^{_NUMBER}$|{_NUMBER}",
+        lines=1,
+        accept=r"\d",
+    ),
+    "title": Wanted(
+        "name", ("标准名称", "标准中文名称", "中文名称", "企业标准名称", "产品标准名称", "标准中文题名"), lines=3
+    ),
     "issuer": Wanted(
         "name",
-        ("发布单位", "发布机构", "企业名称"),
+        (
+            "发布单位",
+            "发布机构",
+            "企业名称",
+            "发布部门",
+            "批准发布部门",
+            "发布企业",
+            "标准发布单位",
+            "归口单位",
+            "单位名称",
+            "公开企业",
+        ),
         accept="[一-鿿]{4}",
     ),
     "effective_date": Wanted(
         "date",
-        ("实施日期", "实施时间"),
-        r"(?P<value>\d{4}[-.年/]\d{1,2}[-.月/]\d{1,2}日?)(?:起)?实施",
+        ("实施日期", "实施时间", "标准实施日期", "施行日期", "生效日期", "实施日"),
+        rf"(?P<value>\d{{4}}[-.年/]\d{{1,2}}[-.月/]\d{{1,2}}日?|{DAY})(?:起)?(?:正式)?(?:实施|施行)|(?:自|于|从){DAY}(?:起|开始)?(?:正式)?(?:实施|施行)",
         lines=1,
     ),
     "abolished_date": Wanted("date", ("废止日期", "作废日期", "废止时间"), lines=1),
@@ -51,7 +71,19 @@ WANTED = {
 }
 _REPLACES = re.compile(r"(?:全部)?代替(?:标准号?)?:?(?P<value>[^\n]{5,120})")
 """What a cover, a preface or the entry of a register says of earlier editions."""
-_LABELS = ("发布日期", "代替", "备案号", *(label for want in WANTED.values() for label in want.labels))
+_LABELS = (
+    "发布日期",
+    "发布时间",
+    "代替",
+    "备案号",
+    "标准状态",
+    "公开日期",
+    "起草单位",
+    "主要起草人",
+    "标准类别",
+    "执行标准",
+    *(label for want in WANTED.values() for label in want.labels),
+)
 _NO_TITLE = re.compile(
     r"标准$|发布|实施|备案|^代替|^ICS|^CCS|^[A-Z]\d+$|^[\W\dA-Z]+$|\d{4}|Q/|^第\d|^前言|^目次|送审稿|报批稿|征求意见"
 )
