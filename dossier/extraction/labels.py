@@ -55,6 +55,10 @@ _SECTION = re.compile(
     r"(?:的?(?:基本|主要|总体|有关|相关)*(?:情况|信息|概况|简介|资料|状况)(?:表|说明|介绍)?|声明|承诺|意见)[:]?"
 )
 """What makes a heading of a section of what else were a label: 申请单位基本情况."""
+_TITLE_TAIL = re.compile(
+    r"^[一-鿿]{0,8}(?:报告|证明|函|承诺|声明|合同|协议|证书|意见|申请|申报|说明|评价|总结|登记)[书表单]?$"
+)
+"""How a title goes on that begins with a label's word: 产品试用报告."""
 _ENDINGS = (
     "名称|型号|规格/?|日期|时间|编号|号码|金额|数量|地址|电话|联系人|代码|备注|单价|小计|签章|盖章|公章|签字|印章"
 )
@@ -160,13 +164,31 @@ class Vocabulary:
         if run.lines[0].source != "ocr":
             return None
         head, colon, _ = run.text[first:].partition(":")
-        if plain(head) in self._known or not 4 <= len(plain(head)) <= 14:
+        if plain(head) in self._known or not 2 <= len(plain(head)) <= 14:
+            return None
+        whole = self._with_a_letter_more(head) if colon else None
+        if whole is not None:
+            return Hit(run, first, first + len(head) + len(colon), whole, 0.85 if len(whole) > 3 else 0.8)
+        if len(plain(head)) < 4:
             return None
         best = min(self.labels, key=lambda label: Levenshtein.distance(plain(head), label))
         allowed = 0 if len(best) < 4 else 1 if len(best) < 8 else 2
         if len(best) != len(plain(head)) or Levenshtein.distance(plain(head), best) > allowed:
             return None
         return Hit(run, first, first + len(head) + len(colon), best, 0.85)
+
+    def _with_a_letter_more(self, head: str) -> str | None:
+        """The only label of which the words before a colon lack one letter (负 人：); two letters must be set wide."""
+        letters = plain(head)
+        if len(letters) == 2 and " " not in head.strip():
+            return None
+        lacking = [label for label in self.labels if len(label) == len(letters) + 1 and _lacks_one(letters, label)]
+        return lacking[0] if len(lacking) == 1 else None
+
+
+def _lacks_one(letters: str, label: str) -> bool:
+    """Whether the letters are those of the label without one of them."""
+    return any(label[:i] + label[i + 1 :] == letters for i in range(len(label)))
 
 
 def _judged(run: Run, start: int, end: int, key: str, first: int) -> Hit | None:
@@ -209,6 +231,8 @@ def _quality(text: str, start: int, first: int, colon: bool, rest: str, length: 
     if not rest.strip():
         return 0.97 if leading else 0.85
     if rest.strip()[0] in _NOT_A_LABEL or (rest[0] != " " and _LONG_FORM.match(rest)) or _SECTION.fullmatch(rest):
+        return 0.0
+    if leading and rest[0] != " " and length <= 4 and _TITLE_TAIL.search(rest):
         return 0.0
     if rest[0] == " ":
         return 0.9 if leading else 0.85 if length >= 4 else 0.7

@@ -39,6 +39,7 @@ class ValuePieces:
             default=None,
         )
         start, end = _trimmed(hit.run, hit.end, following.start if following else len(hit.run.text))
+        end = _in_brackets(hit, start, end)
         stranger = _NEXT_LABEL.search(hit.run.text, start, end) if lines <= _PARAGRAPH else None
         if stranger:
             end = stranger.start()
@@ -295,6 +296,19 @@ def _centred(block: Sequence[Run], box: Box, height: float) -> bool:
     """Whether a label stands at the middle of a block of lines."""
     top, bottom = min(run.box[1] for run in block), max(run.box[3] for run in block)
     return abs((top + bottom) - (box[1] + box[3])) / 2 < max(height * 0.5, (bottom - top) * 0.12)
+
+
+def _in_brackets(hit: Hit, start: int, end: int) -> int:
+    """Where the value of a label inside brackets ends: at the bracket that closes them, 名称（型号：M）4台."""
+    text = hit.run.text
+    if not text[: hit.start].rstrip().endswith("("):
+        return end
+    depth = 0
+    for at in range(start, end):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth < 0:
+            return at
+    return end
 
 
 def _trimmed(run: Run, start: int, end: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from dossier.models.page import Page
 CUES = Cues(
     titles=(
         r".{0,40}(?:申请|申报|认定|推荐|评审|自评|自评价|可行性研究)报告(?:书)?(?:（.{0,16}）)?",
-        r"关于.{2,44}(?:申请|申报|认定|推荐|列入|评定).{0,24}的(?:报告|请示|申请|说明|函)",
+        r"关于.{0,44}(?:申请|申报|认定|推荐|列入|评定).{0,24}的(?:报告|请示|申请|说明|函)",
         r".{0,30}(?:产品)?(?:技术|研制|研发|工作)(?:工作)?(?:总结)?报告(?:书)?|.{0,30}(?:产品|技术)?创新(?:性|点)?说明(?:书)?",
     ),
     labels=(
@@ -82,6 +82,7 @@ def _headline(pages: Sequence[Page]) -> Field | None:
     if title is not None and not name:
         above = [one for one in heads if one.large and one.box[3] <= title.box[1] + 0.01]
         name = max(above, key=lambda one: one.box[1]).text if above else ""
+    name = re.sub(r"(?:创新产品|新产品|首台（?套?）?|首批次|首版次)+$", "", name)
     if _NO_PRODUCT.search(name):
         return None
     printed = unicodedata.normalize("NFKC", name)

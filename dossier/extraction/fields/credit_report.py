@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.extraction.field_values import best, code_field, date_field, field_of, name_field, present
+from dossier.extraction.fields import letters, prose
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import party_of
 from dossier.extraction.fields.spellings import spelled
@@ -28,6 +29,10 @@ _MADE = spelled(
 )
 _CODE = spelled("(统一社会信用代码|统一信用代码|社会信用代码|信用代码)(/注册号|)")
 _OTHERS = ("法定代表人", "成立日期", "企业类型", "住所", "注册资本", "登记机关", "查询期限", "数据来源", "登记状态")
+_NAMED_WITH_CODE = re.compile(
+    r"(?:^|[,。:;\n]|经查[询阅]?|兹证明|证明|企业|对)(?P<value>(?!经查)[一-龥()]{4,36}(?:公司|厂|合作社|研究院|研究所|中心|集团))"
+    r"(?:\((?:以下简称[^()]{1,20}[,;])?(?:统一)?(?:社会)?信用代码|,统一社会信用代码)"
+)
 _USCC = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 
 _TOPICS = {
@@ -76,7 +81,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     sheet = Sheet(pages, (*_SUBJECT, *_NUMBER, *_MADE, *_CODE, *_OTHERS))
     rows = flat_text(pages, "\n")
     fields = {
-        "subject": party_of(sheet, _SUBJECT, accept=_is_subject) or _titled(rows),
+        "subject": party_of(sheet, _SUBJECT, accept=_is_subject) or _titled(rows) or _told(pages),
         "uscc": _uscc(sheet, rows),
         "report_number": _number(sheet, rows),
         "generated_date": _made(sheet, rows),
@@ -115,8 +120,14 @@ def _made(sheet: Sheet, rows: FlatText) -> Field | None:
     labelled = date_field(sheet.find(*_MADE, lines=1, accept=lambda text: bool(find_dates(text))))
     if labelled:
         return labelled
-    loose = rows.find(r"(?:生成|查询|打印|出具|下载)(?:日期|时间)?:?[^\n]{4,22}")
-    return date_field(loose.lowered(0.9)) if loose else None
+    loose = rows.find(r"(?:生成|查询|打印|出具|下载)(?:日期|时间)?[:于]?(?=20\d{2})[^\n]{4,22}")
+    return date_field(loose.lowered(0.9)) if loose else letters.last_day(rows)
+
+
+def _told(pages: Sequence[Page]) -> Field | None:
+    """The company whose code stands in brackets behind its name in a sentence, as proofs of compliance have it."""
+    found = prose.flat_prose(pages).find(_NAMED_WITH_CODE, group="value")
+    return name_field(found.lowered(0.9)) if found else None
 
 
 def _records(name: str, grids: Sequence[Grid]) -> Field | None:

@@ -57,7 +57,9 @@ _SPAN_END = (
 """A period whose days stand in several cells or lines: its first day, and its last."""
 
 WANTED = {
-    "policy_number": Wanted("code", spelled("(保险单|保单|保险合同|电子保单)(号|号码|编号)"), lines=1, accept=r"\d{5}"),
+    "policy_number": Wanted(
+        "code", spelled("(保险单|保单|保险合同|电子保单)(号|号码|编号)"), lines=1, accept=r"\d{5}", heads=True
+    ),
     "insured": Wanted(
         "party",
         spelled("被保险人(名称|姓名|全称|)"),

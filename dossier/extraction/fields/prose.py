@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 from dossier.extraction.field_values import field_of
 from dossier.extraction.language.goods import Goods, goods
 from dossier.extraction.language.parties import Party, parties
+from dossier.extraction.language.pipeline import parsed
 from dossier.extraction.language.prose import prose
 from dossier.extraction.language.statement import Statement
 from dossier.extraction.layout import FlatText, Found
 from dossier.models.document import Field
 from dossier.models.page import Page
+from dossier.models.values import normalise_name
 
 ENABLED = True
 """Whether running text is read at all; the benchmark turns it off to see what labels alone give."""
@@ -67,6 +70,23 @@ def party(pages: Sequence[Page], roles: Collection[str]) -> Field | None:
 
 def _named(flat: FlatText, found: Party) -> Field:
     return field_of(flat.found(found.start, found.end), found.name, UNLABELLED, found.sure)
+
+
+def other_party(pages: Sequence[Page], known: Field | None) -> Field | None:
+    """The one company that running text names beside the known one; None where it names several or none."""
+    if not ENABLED or known is None:
+        return None
+    flat = flat_prose(pages)
+    doc = parsed(flat.text)
+    named = [span for span in doc.spans["organisations"] if span.label_ == "ORG" and _COMPANY.search(span.text.strip())]
+    others = [span for span in named if normalise_name(span.text) not in str(known.value)]
+    if len({normalise_name(span.text) for span in others}) != 1:
+        return None
+    first, end = others[0].start_char, others[0].start_char + len(others[0].text.rstrip())
+    return field_of(flat.found(first, end), normalise_name(others[0].text), UNLABELLED, 0.8)
+
+
+_COMPANY = re.compile(r"(?:公司|厂|研究院|研究所|集团)(?:[（(][^()（）]{2,8}[)）])?$")
 
 
 def named_goods(pages: Sequence[Page]) -> tuple[Field | None, Field | None]:

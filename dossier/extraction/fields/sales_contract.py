@@ -43,17 +43,24 @@ CUES = Cues(
 # fmt: off
 BUYER = spelled("(需|买|购|买受|采购|订货|购货|购买|定作|委托)(方|人|单位)", "(购货|采购|订货)商")
 SELLER = spelled("(供|卖|销|出卖|销售|供货|供应|承揽|受托|出售)(方|人|单位)", "(供应|供货|销售)商")
+BUYER += ("Buyer", "The Buyer", "Purchaser", "The Purchaser", "BUYER", "Buyers", "Party A")
+SELLER += ("Seller", "The Seller", "Supplier", "The Supplier", "SELLER", "Sellers", "Vendor", "Party B")
 SIDES = ("甲方", "乙方")
-SIGNED = spelled("(合同|)(签订|签约|签署|订立|签定)(日期|时间|日)")
+SIGNED = spelled(
+    "(合同|)(签订|签约|签署|订立|签定)(日期|时间|日)",
+    "(Date|Signing Date|Contract Date|Date of Contract|Date of Signature|Signed on)",
+)
 TOTAL = (
     *spelled(
         "(合同|订单|)(总价款|总价|总金额|总额|金额|价款|价格)(大写|小写|)", "(价税|货款)(合计|总计)",
         "(合计|总计)(人民币|)(金额|)(大写|)", "(人民币)(大写)",
     ),
+    "Total Amount", "Total Contract Price", "Total Price", "Contract Price", "Contract Value", "Total Value",
     "合计人民币(大写)", "人民币(大写)", "合计(大写)", "合同总价(含税)",
 )
 OTHERS = (
     "签订地点", "交货地点", "交货日期", "交货时间", "法定代表人", "委托代理人", "单位地址", "开户银行", "税号", "日期",
+    "Quantity", "Qty", "Qty.", "Unit Price", "Amount", "Delivery", "Packing", "Remarks",
     "单价", "统一社会信用代码", "授权代表", "不含税金额", "税额", "税率",
 )
 # fmt: on
@@ -86,6 +93,7 @@ WANTED = {
             "(产品|货物|商品|设备|标的|标的物|物料|物资|货品|产品及服务|材料)(名称|全称)",
             "(标的物|品名|名称|物料描述|货物描述)",
             "品名及规格",
+            "(Commodity|Product|Product Name|Name of Commodity|Goods|Description of Goods|Name of Goods|Equipment)",
         ),
         below=True,
         accept="[一-鿿]{2}",
@@ -95,6 +103,7 @@ WANTED = {
         spelled(
             "(产品|设备|货物|)(规格型号|型号规格|规格/型号|型号/规格|型号、规格|规格、型号|规格及型号|型号及规格|型号)",
             "规格",
+            "(Model|Model No.|Specification|Specifications|Type and Model)",
         ),
         below=True,
         accept="[A-Za-z0-9]",

@@ -60,7 +60,8 @@ WANTED = {
         "name",
         spelled(
             "(产品|设备|装备|应用产品|使用产品|试用产品|采购产品|所用产品|购买产品|应用设备|使用设备|采购设备|所购产品|所购设备)(名称|全称)",
-            "(使用产品|使用设备|应用产品|产品|品名)",
+            "(使用|应用|试用|采购|购买|购置|供货|所用|所购|选用|采用)(产品|设备|装备)",
+            "(产品|品名)",
         ),
         accept=r"^[^,。;，；]{2,48}$",
         heads=True,
@@ -118,6 +119,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             fields[name] = name_field(found.lowered(0.9)) if found else None
     fields["user_name"] = fields["user_name"] or letters.signer(flat)
     fields["applicant_name"] = fields["applicant_name"] or prose.party(pages, ("生产方",)) or letters.addressee(flat)
+    fields["applicant_name"] = fields["applicant_name"] or prose.other_party(pages, fields["user_name"])
     fields = _goods(fields, sheet, run)
     return present(_apart(fields))
 
