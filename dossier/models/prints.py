@@ -16,7 +16,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 PAGE_PRINT = "page_print"
@@ -90,6 +89,8 @@ def _runs(bare: str) -> list[str]:
 
 def _print(runs: Iterable[str]) -> str:
     """Sixteen bits a place are kept: that two texts agree in one by chance is as good as never."""
+    from datasketch import MinHash  # brings scipy with it: half a second that only who reads pages should pay
+
     made = MinHash(num_perm=PLACES, hashfunc=_hash, permutations=_permutations(), scheme=_SCHEME)
     made.update_batch([run.encode() for run in set(runs)])
     return base64.b64encode(made.hashvalues.astype("<u2").tobytes()).decode()
@@ -101,6 +102,8 @@ def _hash(run: bytes) -> int:
 
 @cache
 def _permutations() -> Any:
+    from datasketch import MinHash
+
     return MinHash(num_perm=PLACES, seed=1, scheme=_SCHEME).permutations
 
 
