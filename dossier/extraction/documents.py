@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from dossier.extraction.classify import OTHER, Classification
+from dossier.extraction.doubts import doubted
 from dossier.extraction.fields import KINDS, change_notice
 from dossier.extraction.fields.kind import DocumentKind
 from dossier.extraction.rereadings import with_rereadings
@@ -45,8 +46,8 @@ def _reread(document: Document, reading: FileReading) -> Document:
 
 
 def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Field]:
-    """What the lines say, then what seals make of it."""
-    return with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages)
+    """What the lines say, then what seals make of it; values that look odd are trusted less."""
+    return doubted(with_seals(kind.type, kind.extract(run.pages, reading.data), run.pages))
 
 
 def _of_no_kind(run: Run) -> dict[str, Field]:
