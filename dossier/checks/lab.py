@@ -150,6 +150,19 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
         right=right,
         reason=match.reason,
     )
+    numbers = _other_number(report, certificate)
+    if match.same and numbers:
+        told = text(
+            "{said}但报告上的{scheme}编号为 {own}，证书编号为 {theirs}，两者不同，需核实。",
+            "{said} But the {scheme} number on the report is {own}, on the certificate {theirs}; a person must look.",
+            said=said, **numbers,
+        )  # fmt: skip
+        places = (report.evidence(_NUMBERS[numbers["scheme"]]), certificate.evidence("certificate_number"))
+        cure = text(
+            "如系换证，请附报告签发时有效的证书；否则请提交与报告标志一致的证书。",
+            "If it was renewed, attach the certificate of that time; otherwise the one that the mark belongs to.",
+        )
+        return to_review(told, *where, *places, cure=cure)
     if match.same:
         return passed(said, *where)
     cure = text(
@@ -158,6 +171,14 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
     )
     fields = [report.fields.get("lab_name"), certificate.fields.get("lab_name")]
     return differs(match, said, *where, cure=cure, fields=fields)
+
+
+def _other_number(report: Document, certificate: Document) -> dict[str, str]:
+    """The two numbers of one scheme where report and certificate bear different ones; empty where they agree."""
+    scheme, theirs = certificate.value("scheme"), normalise_code(certificate.value("certificate_number"))
+    own = normalise_code(report.value(_NUMBERS[scheme])) if scheme in _NUMBERS else ""
+    same = own.removeprefix("CNAS") == theirs.removeprefix("CNAS")
+    return {"scheme": scheme, "own": own, "theirs": theirs} if own and theirs and not same else {}
 
 
 class Conclusions(Record):

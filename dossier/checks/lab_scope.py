@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dossier.checks.facts import values_of
 from dossier.checks.lab import QUALIFICATION, REPORT, certificates_of, no_certificate
-from dossier.checks.outcomes import passed, several, to_review, unread
+from dossier.checks.outcomes import named, passed, several, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import Record, text
+from dossier.models.document import Document
 from dossier.models.finding import Outcome
 from dossier.models.identifiers import cma
+
+_DASHES = str.maketrans(dict.fromkeys("—－–‐−", "-"))
 
 
 @check("lab.scope", NoParams)
@@ -38,24 +41,55 @@ def scope(context: Context, params: NoParams) -> Iterable[Outcome]:
             cure = text("请附资质证书附表中相关能力页。", "Attach the pages of the annex that show the scope.")
             yield to_review(said, report.evidence("standards"), cure=cure)
             continue
-        listed = "".join(_standard(c.value("capabilities")) for c in annexes)
-        outside = [standard for standard in standards if _standard(standard).split("-")[0] not in listed]
-        where = [report.evidence("standards"), *(c.evidence("capabilities") for c in annexes)]
-        if outside:
-            said = text(
-                "检测依据 {s} 未见于所附能力范围，需核实。",
-                "{s} is not in the scope attached; a person must look.",
-                s=several(outside),
-            )
-            yield to_review(
-                said, *where, cure=text("请附包含该标准的附表页。", "Attach the page of the annex that names it.")
-            )
-        else:
-            yield passed(text("检测依据均在所附能力范围内。", "All standards are within the scope attached."), *where)
+        yield _within(report, standards, annexes)
+
+
+def _within(report: Document, standards: Sequence[str], annexes: Sequence[Document]) -> Outcome:
+    """Each standard of the report is in an annex, in the same edition."""
+    listed = {_standard(one): one for annex in annexes for one in values_of(annex, "capabilities")}
+    bodies = {_body(one): printed for one, printed in listed.items()}
+    outside = [one for one in standards if _body(_standard(one)) not in bodies]
+    other = [one for one in standards if one not in outside and not _listed(_standard(one), listed)]
+    where = [report.evidence("standards"), *(c.evidence("capabilities") for c in annexes)]
+    cure = text(
+        "请附包含该标准及所检产品、参数的附表页。",
+        "Attach the page of the annex with that standard, product and parameter.",
+    )
+    if outside:
+        said = text(
+            "{report}的检测依据 {s} 未见于所附能力范围，需核实。",
+            "{report}: {s} is not in the scope attached; a person must look.",
+            report=named(report), s=several(outside),
+        )  # fmt: skip
+        return to_review(said, *where, cure=cure)
+    if other:
+        pairs = several(f"{one}（{bodies[_body(_standard(one))]}）" for one in other)
+        said = text(
+            "{report}的检测依据 {s} 与所附能力范围的版本（括号内）不同，需核实。",
+            "{report}: {s} is of another edition than the scope attached (in brackets); a person must look.",
+            report=named(report), s=pairs,
+        )  # fmt: skip
+        return to_review(said, *where, cure=cure)
+    said = text(
+        "{report}的检测依据 {s} 均在所附能力范围内；产品和参数请对照附表。",
+        "{report}: {s} within the scope attached; compare product and parameters with the annex.",
+        report=named(report), s=several(standards),
+    )  # fmt: skip
+    return passed(said, *where)
+
+
+def _listed(standard: str, listed: Iterable[str]) -> bool:
+    """Whether an annex has the standard; one that names no year has every edition."""
+    return any(one in (standard, _body(standard)) for one in listed)
 
 
 def _standard(value: str) -> str:
-    return re.sub(r"[\s　]", "", value).upper().replace("—", "-").replace("－", "-")
+    return re.sub(r"\s", "", value).upper().translate(_DASHES)
+
+
+def _body(standard: str) -> str:
+    """A standard's number without its year: ``GB/T5226.1`` of ``GB/T5226.1-2019``."""
+    return re.sub(r"-?(?:19|20)\d{2}$", "", standard)
 
 
 class Authorities(Record):

@@ -109,18 +109,30 @@ def _consistent(
     for one in said:
         match = best([compare(declared, value) for value in one.values])
         if match.same:
-            agreeing.append(one)
+            agreeing.append((one, match))
         else:
             yield _differs(dossier, label, key, declared, one, match)
     if agreeing and len(agreeing) == len(said):
         message = text(
-            "{n} 份材料的{label}均为“{declared}”。",
-            "All {n} papers give the {label} “{declared}”.",
+            "{n} 份材料的{label}均为“{declared}”{wider}。",
+            "All {n} papers give the {label} “{declared}”{wider}.",
             n=len(agreeing),
             label=label,
             declared=declared,
+            wider=_wider([pair for pair in agreeing if pair[1].score < 1]),
         )
-        yield passed(message, *(one.evidence for one in agreeing))
+        yield passed(message, *(one.evidence for one, _ in agreeing))
+
+
+def _wider(pairs: list[tuple[_Said, Comparison]]) -> Text:
+    """Papers that name a list, a series or a range, and how that holds the one declared."""
+    if not pairs:
+        return Text(zh="", en="")
+    told = [text("{paper}：{reason}", "{paper}: {reason}", paper=named(one.document), reason=match.reason)
+            for one, match in pairs]  # fmt: skip
+    return text(
+        "，或以系列、列举方式涵盖它（{told}）", ", or a list or series that holds it ({told})", told=several(told)
+    )
 
 
 def _differs(dossier: Dossier, label: Text, key: str, declared: str, one: _Said, match: Comparison) -> Outcome:

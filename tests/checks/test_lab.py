@@ -57,6 +57,37 @@ def test_scope() -> None:
     assert statuses("lab.scope", whole(report={"standards": None})) == ["review"]
 
 
+@pytest.mark.parametrize(
+    ("listed", "cited", "status"),
+    [
+        (["GB/T 10321-2015"], "GB/T 1032-2012", "review"),
+        (["GB/T 1032—2012"], "GB/T 1032-2012", "pass"),
+        (["GB/T 1032-2005"], "GB/T 1032-2012", "review"),
+        (["GB/T 1032"], "GB/T 1032-2012", "pass"),
+        (["GB/T 1032-2005", "GB/T 1032-2012"], "GB/T 1032-2012", "pass"),
+    ],
+)
+def test_the_scope_names_the_standard_itself_and_its_edition(listed: list[str], cited: str, status: str) -> None:
+    (found,) = outcomes("lab.scope", whole(report={"standards": [cited]}, lab={"capabilities": listed}))
+    assert found.status == status, found.message.zh
+
+
+@pytest.mark.parametrize(
+    ("report", "certificate", "status"),
+    [
+        ("230508340123", "230508340123", "pass"),
+        ("230508340123", "170508340045", "review"),
+        (None, "170508340045", "pass"),
+    ],
+)
+def test_number_on_report_and_certificate(report: str | None, certificate: str, status: str) -> None:
+    made = whole(report={"cma_number": report}, lab={"certificate_number": certificate, "scheme": "CMA"})
+    (found,) = outcomes("lab.name", made)
+    assert found.status == status, found.message.zh
+    if status == "review":
+        assert str(report) in found.message.zh and certificate in found.message.zh
+
+
 def test_authority() -> None:
     def said(**changes: Any) -> list[str]:
         return statuses("lab.authority_level", whole(**changes), authorities="authorities")

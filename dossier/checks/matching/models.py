@@ -10,6 +10,8 @@ _WILD = "□■◻▢*×?"
 _SEPARATORS = re.compile(r"[,，、;；\n]|(?<![0-9A-Z])和|及")
 _LABEL = re.compile(r"^(?:规格)?型号(?:规格)?[:：]?")
 _SERIES = re.compile(r"(?:系列|SERIES)$")
+_RANGE = re.compile(r"(?P<stem>.*?)(?P<low>\d+)(?P<end>[A-Z]*)(?:~|至|到)(?P<again>.*?)(?P<high>\d+)(?P<last>[A-Z]*)")
+"""From one model to another of the same stem: ``X-100~X-300``, ``X-100至300``."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-"))
 _LOOSE = str.maketrans("OQDILSZB", "00011528")
 
@@ -64,10 +66,10 @@ class Models:
 
         >>> Models.read("X-1□□").covers("X-105"), Models.read("X-100系列").covers("X-100B")
         (True, True)
-        >>> Models.read("X-1").covers("X-10")
-        False
+        >>> Models.read("X-1").covers("X-10"), Models.read("X-100～X-300").covers("X-200")
+        (False, True)
         """
-        return any(_pattern(one).fullmatch(model) for one in self.all)
+        return any(_pattern(one).fullmatch(model) or _within(one, model) for one in self.all)
 
     def alike(self, other: Models) -> bool:
         """Whether a model here and one there differ only in hyphens, a suffix, or characters that OCR confuses."""
@@ -78,6 +80,19 @@ def _pattern(model: str) -> re.Pattern[str]:
     stem = _SERIES.sub("", model)
     body = "".join("[0-9A-Z]" if c in _WILD else re.escape(c) for c in stem)
     return re.compile(f"{body}.*" if stem != model else body)
+
+
+def _within(one: str, model: str) -> bool:
+    """Whether a model lies within a range of numbers of its own stem and ending.
+
+    >>> _within("X-100A~X-300A", "X-100A"), _within("X-100~300", "X-301"), _within("X-100~Y-300", "X-200")
+    (True, False, False)
+    """
+    range_ = _RANGE.fullmatch(one)
+    if not range_ or range_["again"] not in ("", range_["stem"]) or range_["end"] not in ("", range_["last"]):
+        return False
+    number = re.fullmatch(rf"{re.escape(range_['stem'])}(\d+){re.escape(range_['last'])}", model)
+    return number is not None and int(range_["low"]) <= int(number[1]) <= int(range_["high"])
 
 
 def _alike(a: str, b: str) -> bool:

@@ -49,3 +49,21 @@ def test_models(declared: str, found: str, relation: str) -> None:
     result = compare_models(declared, found)
     assert result.relation == relation, result
     assert result.reason.zh and result.reason.en
+
+
+@pytest.mark.parametrize(
+    ("declared", "found", "relation"),
+    [
+        ("X-200", "X-100～X-300", "contained"),
+        ("X-200", "X-100至300", "contained"),
+        ("X-301", "X-100~X-300", "different"),
+        ("X-200A", "X-100A~X-300A", "contained"),
+        ("X-200B", "X-100A~X-300A", "different"),
+        ("X-105", "X-1□□", "contained"),
+        ("X-205", "X-1□□", "different"),
+        ("X-100B", "X-100A/B", "contained"),
+    ],
+)
+def test_series_and_ranges_of_models(declared: str, found: str, relation: str) -> None:
+    compared = compare_models(declared, found)
+    assert (compared.relation == "contained") == (relation == "contained"), compared.reason.zh
