@@ -17,7 +17,7 @@ _SLIPS = 2
 """Most characters by which two readings of one printed name may differ."""
 _LONG = 10
 """Length of a name from which two slips may be put right; in a shorter one a single slip."""
-_DOUBTFUL, _SURE = 0.9, 0.97
+_DOUBTFUL, _SURE = 0.95, 0.97
 """Confidence below which a name is compared with the lines of its paper, and that of the lines."""
 _AGREED = 0.85
 """Confidence of a name that was put right by another line."""

@@ -24,10 +24,12 @@ _SEALER: Mapping[str, tuple[str, re.Pattern[str]]] = {
 _CLIENTS = ("client", "manufacturer", "company_name")
 """Fields of parties that seal papers as well but are not meant."""
 _LEAST = 0.6
-_GUESSED = 0.65
+_GUESSED = 0.55
 """Confidence below which a date under a seal is none: the best reading, weighed down by the seal and by another."""
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _FROM_SEAL_TRUST = 0.9
+_FIRM_AND_MORE = re.compile(r"(?P<firm>.{4,}有限(?:责任)?公司)[^分（）()]{1,2}")
+"""A firm's name and a letter or two behind it: under a seal they are the seal's."""
 _COVERED = 0.3
 """Share of a field's box under a seal from which it counts as covered."""
 _UNDER_SEAL_TRUST, _UNDER_GREY_SEAL_TRUST = 0.85, 0.7
@@ -91,8 +93,10 @@ def _covered(field: Field, seals: Iterable[Trace]) -> Field:
     if not over:
         return field
     grey = any(seal.data.get("grey") for seal in over)
+    firm = _FIRM_AND_MORE.fullmatch(field.value) if isinstance(field.value, str) else None
+    value = firm["firm"] if firm else field.value
     trusted = round(field.confidence * (_UNDER_GREY_SEAL_TRUST if grey else _UNDER_SEAL_TRUST), 4)
-    return field.model_copy(update={"confidence": trusted, "note": field.note or UNDER_SEAL})
+    return field.model_copy(update={"value": value, "confidence": trusted, "note": field.note or UNDER_SEAL})
 
 
 def _share(box: Box, over: Box) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.extraction.agreement import with_names_agreed
 from dossier.extraction.ocr.protocol import Picture
-from dossier.extraction.reading.below_seals import read_below
+from dossier.extraction.reading.below_seals import print_only, read_below
 from dossier.extraction.reading.grey_seals import circles, grey_seals
 from dossier.extraction.sealed import UNDER_SEAL, with_seals, without_guesses
 from dossier.models.base import Box
@@ -91,7 +91,7 @@ def test_below_a_grey_seal_trust_is_less_than_below_a_red_one() -> None:
 def test_a_date_that_is_a_guess_is_left_out() -> None:
     fields = {
         "guess": _field("2024-01-02", 0.5, note=UNDER_SEAL),
-        "sure": _field("2024-01-02", 0.8, note=UNDER_SEAL),
+        "sure": _field("2024-01-02", 0.6, note=UNDER_SEAL),
         "clear": _field("2024-01-02", 0.5),
         "name": _field(FIRM, 0.5, note=UNDER_SEAL),
     }
@@ -120,11 +120,32 @@ def test_lines_below_a_grey_seal_are_read_again() -> None:
     first = _line("发证机", (0.45, 0.75, 0.65, 0.77), 0.95)
     above = _line("其他", (0.1, 0.1, 0.2, 0.12))
 
-    def read(reader: _Reader, trace: Trace = grey) -> list[str]:
-        return [line.text for line in read_below(_seal(), [above, first], [trace], reader)]
+    def read(reader: _Reader) -> list[str]:
+        return [line.text for line in read_below(_seal(), [above, first], [grey], reader)]
 
     whole: Box = (0.0, 0.3, 1.0, 0.45)
     assert read(_Reader("发证机关", 0.98, whole)) == ["其他", "发证机关"]
     assert read(_Reader("发证讥", 0.9, whole)) == ["其他", "发证机"], "no surer and no longer"
     assert read(_Reader("证机关某", 0.99, (0.5, 0.3, 1.0, 0.45))) == ["其他", "发证机"], "it lacks the beginning"
-    assert read(_Reader("发证机关", 0.98, whole), seal) == ["其他", "发证机"], "a red seal hides nothing"
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"),
+    [(f"{FIRM}花", FIRM), (f"{FIRM}青原分公司", f"{FIRM}青原分公司"), (f"{FIRM}（青）", f"{FIRM}（青）")],
+)
+def test_letters_of_a_seal_behind_a_name_are_left_out(read: str, kept: str) -> None:
+    page = _page(traces=(seal_trace("", PLACE),))
+    assert with_seals("user_report", {"user_name": _field(read)}, [page])["user_name"].value == kept
+    assert with_seals("user_report", {"user_name": _field(read)}, [_page()])["user_name"].value == read
+
+
+def test_a_line_lost_beside_a_red_seal_is_read_again() -> None:
+    sheet = sheet_with((drawn_seal(FIRM, "").resize((200, 200)), 480, 780))
+    seal, lines = seal_trace("", (0.6, 0.71, 0.85, 0.89)), [_line("单位：青原", (0.1, 0.1, 0.3, 0.12))]
+    reader = _Reader("2024年1月2日", 0.99, (0.6, 0.3, 0.9, 0.4))
+    assert read_below(sheet, lines, [seal], reader) == lines, "there is no print but rules"
+    dated = sheet.copy()
+    cv2.putText(dated, "2024 01 02", (620, 850), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (20, 20, 20), 2)
+    assert [line.text for line in read_below(dated, lines, [seal], reader)] == ["单位：青原", "2024年1月2日"]
+    shown = print_only(sheet[825:875, 480:680])
+    assert shown.min() > 200, "nothing of the seal is left"

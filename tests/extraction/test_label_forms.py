@@ -178,3 +178,24 @@ def test_the_registration_number_is_no_mark():
 )
 def test_the_day_of_issue_in_the_row_of_signatures(row, expected):
     assert read("test_report", (0.1, ["检测报告"]), (0.8, [row])).get("issue_date") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "value"),
+    [
+        ("利 号：ZL2021", "专利号", "ZL2021"),
+        ("负 人：王远", "负责人", "王远"),
+        ("委单位：青原仪器厂", "委托单位", "青原仪器厂"),
+        ("负人：王远", "负责人", None),
+        ("负 人 王远", "负责人", None),
+        ("检 期：2024", "检测日期", None),
+        ("日 期：2024", "到日期", None),
+    ],
+)
+def test_a_label_that_lost_a_letter_in_ocr(line: str, label: str, value: str | None) -> None:
+    page = page_of(line)
+    read = page.model_copy(update={"lines": tuple(one.model_copy(update={"source": "ocr"}) for one in page.lines)})
+    labels = ("专利号", "负责人", "委托单位", "检测日期", "到日期")
+    place = Sheet([read], labels).find(label)
+    assert (place.text if place else None) == value
+    assert Sheet([page], labels).find(label) is None, "print is not misread"

@@ -92,7 +92,7 @@ def _page(
     sealed = with_seal_prints(seals(straight, number, most_seals), straight)
     if not sealed:
         sealed = grey_seals(straight, number, level, most_seals)
-        level = read_below(straight, level, sealed, engine)
+    level = read_below(straight, level, sealed, engine)
     downwards = columns(upright, number) if turn.rotation in (90, 270) and engine.name != "null" else []
     return Page(
         number=number,
