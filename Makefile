@@ -2,6 +2,7 @@
 # make test   installs what is missing and runs every check that guards a commit
 # make bench  prints accuracy and speed
 # make bench-speed  speed beside rapidocr as packaged and OCRmyPDF (PAGES=30); OCRmyPDF gets an environment of its own
+# make bench-authenticity  builds changed twins of clean papers and prints which signs of falsification come
 # make bench-mutation  changes every number of the policies and prints what no case notices
 SHELL := bash
 PYTHON ?= python3
@@ -12,7 +13,7 @@ SAMPLE := sample_dossiers/data/inner_mongolia_clean.zip
 PORT ?= 8501
 PAGES ?= 30
 
-.PHONY: run test lint unit bench bench-speed bench-mutation clean
+.PHONY: run test lint unit bench bench-speed bench-authenticity bench-mutation clean
 .DELETE_ON_ERROR:
 
 run: $(STAMPS)/run
@@ -36,6 +37,9 @@ bench: $(STAMPS)/test
 
 bench-speed: $(STAMPS)/bench
 	$(BIN)/python -m benchmarks.speed --pages $(PAGES)
+
+bench-authenticity: $(STAMPS)/test
+	$(BIN)/python -m benchmarks.authenticity
 
 bench-mutation: $(STAMPS)/test
 	$(BIN)/python -m benchmarks.mutation

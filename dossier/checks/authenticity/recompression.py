@@ -26,10 +26,12 @@ _ADVICE = Advice(
 
 class Steps(Record):
     """``errors``: by how many standard errors a place must leave the page's first compression; ``most_fit``: how well
-    it may stand there at most, from 0 (by chance) to 1."""
+    it may stand there at most, from 0 (by chance) to 1; ``margin``: share of the page's height at its head and foot where
+    programs print numbers of their own."""
 
     errors: float = Constrained(gt=0)
     most_fit: float = Constrained(ge=0, le=1)
+    margin: float = Constrained(ge=0, lt=0.5)
 
 
 @check("authenticity.recompression", Steps)
@@ -38,7 +40,8 @@ def recompression(context: Context, params: Steps) -> Iterable[Outcome]:
 
     def is_grave(trace: Trace) -> bool:
         data = trace.data
-        return bool(data["in_line"]) and data["errors"] >= params.errors and data["fit"] <= params.most_fit
+        inside = trace.box is None or params.margin < (trace.box[1] + trace.box[3]) / 2 < 1 - params.margin
+        return inside and data["in_line"] and data["errors"] >= params.errors and data["fit"] <= params.most_fit
 
     return judged(context, TRACE, is_grave, _say, _ADVICE)
 
