@@ -172,7 +172,8 @@ def _goes_on(group: Group, view: View, shares: bool) -> bool:
     """A page without title or count behind a paper of many pages: part of it unless something speaks against it."""
     another = view.kind.strong and view.kind.type in SINGLE | CERTIFICATES
     foreign = view.kind.strong and group.type in _SHORT and view.kind.type not in (group.type, OTHER)
-    if view.letter or (foreign and not shares):
+    browser = view.web_print and not group.views[-1].web_print and view.kind.type not in (group.type, OTHER)
+    if view.letter or ((foreign or browser) and not shares):
         return False
     if shares or view.annex:
         return not another

@@ -31,6 +31,8 @@ _SALUTATION = re.compile(
 _SIGN_OFF = re.compile(
     r"(?:公司|厂|集团|研究院|研究所|医院|大学|中心)(?:（.{0,6}章.{0,3}）)?\n[^\n]{0,8}(?:20\d{2}|二[〇○零])"
 )
+_ADDRESS = re.compile(r"https?://[\w./?=&%#-]{6,}")
+_FIRST_SHEET = re.compile(r"(?:^|\D)1/\d{1,2}$", re.M)
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|(?:19|20)\d{6}|[1-9]\d{7}|CNASL?\d+")
 """Numbers that many papers share or that tell nothing: telephones, dates, a laboratory's accreditation."""
 _DIVIDES = re.compile(
@@ -96,6 +98,12 @@ class View:
         addressed = _SALUTATION.search(text)
         top = addressed is not None and text.count("\n", 0, addressed.start()) <= 5
         return top and bool(_SIGN_OFF.search(text, addressed.end() if addressed else 0))
+
+    @cached_property
+    def web_print(self) -> bool:
+        """Whether it is the first page of what a browser printed: an address in the margin, and no page before it."""
+        text = page_text(self.page)
+        return bool(_ADDRESS.search(text)) and (_FIRST_SHEET.search(text) is not None or self.count is None)
 
     @cached_property
     def divider(self) -> bool:
