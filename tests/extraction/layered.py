@@ -96,11 +96,12 @@ def paper(text: str = "金额 12345.00", seed: int = 1) -> Image.Image:
     sheet = Image.fromarray(np.clip(noise, 0, 255).astype(np.uint8)).convert("RGB")
     pen = ImageDraw.Draw(sheet)
     for row in range(8):
-        pen.text((90, 120 + 90 * row), text if row == 3 else f"item {row} of the report", (20, 20, 20), _type())
+        pen.text((90, 120 + 90 * row), text if row == 3 else f"item {row} of the report", (20, 20, 20), letters())
     return sheet
 
 
-def _type() -> ImageFont.FreeTypeFont:
+def letters() -> ImageFont.FreeTypeFont:
+    """The type of the pictures."""
     return ImageFont.truetype("DejaVuSans.ttf", 34)
 
 

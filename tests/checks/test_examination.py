@@ -1,0 +1,62 @@
+"""What was examined is told paper by paper, and what could not be is never called clean."""
+
+from __future__ import annotations
+
+from dossier.checks.engine import run_checks
+from dossier.checks.examination import LABELS, examinations, is_picture_only
+from dossier.models.check_ids import FAMILIES
+from dossier.models.document import Document, Field
+from dossier.models.page import Trace
+from tests.builders import document, dossier
+from tests.checks.authenticity.signs import found
+
+
+def note(name: str, page: int = 1, **data: object) -> Trace:
+    return Trace(kind="examined", page=page, text=name, data={"done": True, **data})
+
+
+def facts(*, scan: bool, text: int, page: int = 1) -> Trace:
+    data = {"scan": scan, "text": text, "pictures": 1, "pixels": None, "size": [595.0, 842.0]}
+    return Trace(kind="page_facts", page=page, data=data)
+
+
+TEXT = (note("pdf_revision"), note("pdf_signature"), note("overlay"), note("hidden_text"), facts(scan=False, text=900))
+SCAN = (note("pdf_revision"), note("overlay"), facts(scan=True, text=0))
+
+
+def paper(*traces: Trace) -> Document:
+    return document("test_report", issue_date="2024-03-15").model_copy(update={"traces": traces})
+
+
+def states(made: Document) -> dict[str, str]:
+    told = examinations([made], run_checks(dossier(made), "general"))
+    return {one.check.partition(".")[2]: one.state for one in told}
+
+
+def test_each_check_is_told_of_each_paper() -> None:
+    told = states(paper(*TEXT))
+    assert set(told) == set(FAMILIES["authenticity"]) - {"examined"} == set(LABELS)
+    assert told["overlay"] == told["pdf_revision"] == told["signature"] == told["value_edited"] == "examined"
+    assert told["ofd_signature"] == told["qr_mismatch"] == "not_applicable"
+
+
+def test_what_broke_off_cannot_be_told_and_says_why() -> None:
+    made = paper(*TEXT, note("overlay", 2, done=False, reason="ValueError: broken"))
+    (one,) = (one for one in examinations([made], []) if one.check == "authenticity.overlay")
+    assert one.state == "cannot_tell" and "broken" in one.reason.zh and "broken" in one.reason.en
+
+
+def test_a_scan_is_told_once_as_nothing_to_tell_from() -> None:
+    (finding,) = found("examined", dossier(paper(*SCAN)))
+    assert (finding.tier, finding.status, finding.documents) == ("cannot_tell", "not_applicable", ("test_report-1",))
+    assert states(paper(*SCAN))["hidden_text"] == states(paper(*SCAN))["font_mismatch"] == "cannot_tell"
+
+
+def test_a_photo_is_a_picture_and_a_text_page_or_data_are_not() -> None:
+    seen = Field(value="2024-03-15", raw="2024-03-15", page=1, box=None, confidence=0.9, source="ocr")
+    assert is_picture_only(document("test_report", issue_date=seen))
+    assert not is_picture_only(paper(*TEXT)) and not is_picture_only(paper())
+    assert not is_picture_only(paper(*SCAN, facts(scan=False, text=10, page=2)))
+    changed = Trace(kind="pdf_revision", page=1, data={"before": "", "after": "", "kinds": ["content"]})
+    assert not is_picture_only(paper(*SCAN, changed))
+    assert found("examined", dossier(paper(*TEXT))) == []
