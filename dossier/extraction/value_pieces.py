@@ -10,6 +10,7 @@ from dossier.extraction import wrapping
 from dossier.extraction.labels import Hit, is_bilingual_note, is_latin_line, is_note_end, is_stamp
 from dossier.extraction.lines import Piece, Run, glue, overlap
 from dossier.extraction.surroundings import Surroundings, cell_at, next_cell
+from dossier.extraction.value_rest import Rest
 from dossier.models.base import Box
 
 _PARAGRAPH = 10
@@ -29,6 +30,7 @@ class ValuePieces:
 
     def __init__(self, around: Surroundings) -> None:
         self.around = around
+        self.rest = Rest(around)
 
     def same_line(self, hit: Hit, lines: int) -> list[Piece] | None:
         """The rest of the label's line; empty where another label follows, None where the line ends."""
@@ -70,47 +72,13 @@ class ValuePieces:
             tight = wrapping.gap_in_heights(last, box, run.height) <= wrapping.TIGHT
             aligned = abs(box[0] - first[0]) < run.em * 1.6
             full = lines > _PARAGRAPH or last[2] >= min(box[2], limit) - run.em * 3
-            if not (tight and aligned and full) and not self._goes_on(hit, text, (first, last), other, limit, lines):
+            if not (tight and aligned and full) and not self.rest.goes_on(
+                hit, text, (first, last), other, limit, lines > _PARAGRAPH
+            ):
                 break
             out.append((other, 0, self.around.label_free_end(other)))
             last = box
         return out
-
-    def _goes_on(self, hit: Hit, text: str, boxes: tuple[Box, Box], other: Run, limit: float, lines: int) -> bool:
-        """Whether a line set apart from the value, or out of line with it, is the rest of it all the same.
-
-        ``boxes`` are those of the value's first and last line so far.
-        """
-        (left, *_), last = boxes
-        em, margin = other.em, hit.run.box[0]
-        gap = wrapping.gap_in_heights(last, other.box, hit.run.height)
-        within = margin - em <= other.box[0] < left + 1.6 * em and other.box[0] < last[2]
-        if not within or not wrapping.is_near(gap) or not wrapping.may_continue(other, lines > _PARAGRAPH):
-            return False
-        if wrapping.breaks_off(text) or wrapping.completes(text, other.text):
-            return True
-        if abs(other.box[0] - left) < 1.6 * em and wrapping.reaches_edge(last, self._column(hit, limit), limit, em):
-            return True
-        return wrapping.may_be_rest(text, other.text) and self._orphan(hit, last, other)
-
-    def _column(self, hit: Hit, limit: float) -> list[Run]:
-        """Lines that begin between the label's margin and the next column."""
-        return [run for run in self.around.runs[hit.run.page.number] if hit.run.box[0] - run.em <= run.box[0] < limit]
-
-    def _orphan(self, hit: Hit, last: Box, other: Run) -> bool:
-        """Whether a line alone between two labels at one margin is set as evenly as they are: it has no other owner."""
-        margin, em = hit.run.box[0], other.em
-        under = [
-            run
-            for run in self.around.others(other)
-            if run.box[1] > other.box[1] + other.height * 0.5 and abs(run.box[0] - margin) < em
-        ]
-        following = min(under, key=lambda run: run.box[1], default=None)
-        return (
-            following is not None
-            and self.around.starts_with_label(following)
-            and wrapping.evenly_set(last, other.box, following.box)
-        )
 
     def in_cell(self, hit: Hit, lines: int) -> list[Piece] | None:
         """What stands in the label's ruled cell beside it, or in the next cell; None where cells do not tell."""
@@ -206,29 +174,21 @@ class ValuePieces:
             aligned = abs(run.box[0] - seed.box[0]) < seed.em * 1.5
             far = gap > seed.height * (1.1 if aligned else 0.7)
             if (
-                (far and not (way > 0 and aligned and self._wraps_on(hit, [seed, *out], run, lines)))
+                (
+                    far
+                    and not (
+                        way > 0 and aligned and self.rest.wraps_on(hit.box[2], [seed, *out], run, lines > _PARAGRAPH)
+                    )
+                )
                 or self.around.starts_with_label(run)
                 or self.around.owned(run, hit)
+                or (way < 0 and self.rest.follows_another(run, last))
             ):
                 break
             if not is_stamp(run):
                 out.append(run)
             last = run
         return out
-
-    def _wraps_on(self, hit: Hit, block: Sequence[Run], run: Run, lines: int) -> bool:
-        """Whether a line under a value, farther than lines of one cell stand, goes on with it."""
-        last, text = block[-1], glue([one.text for one in block])
-        near = wrapping.is_near(wrapping.gap_in_heights(last.box, run.box, last.height))
-        if not near or not wrapping.may_continue(run, lines > _PARAGRAPH):
-            return False
-        column = [
-            one
-            for one in self.around.runs[run.page.number]
-            if one.box[0] >= hit.box[2] and abs(one.box[0] - last.box[0]) < run.em * 1.5
-        ]
-        full = len(column) > 1 and wrapping.reaches_edge(last.box, column, 1.0, run.em)
-        return full or wrapping.breaks_off(text) or wrapping.completes(text, run.text)
 
     def _adrift(self, hit: Hit, lines: int) -> list[Piece]:
         """The nearest line to the right that is a little above or below the label and is no other label's value.
@@ -267,6 +227,8 @@ class ValuePieces:
                 last = run.box[3]  # the English line of the label itself
                 continue
             near = under is not None or run.box[1] - last < height * (0.7 if out else 2)
+            block = [piece[0] for piece in out]
+            near = near or (bool(out) and self.rest.wraps_on(box[0] - run.em, block, run, lines > _PARAGRAPH))
             if not near or self.around.starts_with_label(run) or len(out) >= lines:
                 break
             out.append((run, 0, self.around.label_free_end(run)))

@@ -19,7 +19,7 @@ from dossier.extraction.field_values import (
 )
 from dossier.extraction.fields.capital import capital_field
 from dossier.extraction.fields.kind import Cues, DocumentKind
-from dossier.extraction.fields.parties import is_organisation
+from dossier.extraction.fields.parties import is_organisation, is_party
 from dossier.extraction.layout import FlatText, Found, Sheet, flat_text, lower_part
 from dossier.extraction.lines import overlap
 from dossier.models.base import Box
@@ -44,6 +44,7 @@ PERSON = (
 )
 CAPITAL = (
     "注册资本", "注册资金", "出资额", "出资总额", "成员出资总额", "资金数额", "投资总额", "注册资本(金)",
+    "注册资本(万元)", "注册资本(金)(万元)", "出资额(万元)", "注册资本(万元人民币)", "认缴注册资本(万元)",
     "认缴注册资本", "认缴出资额", "认缴出资总额", "合伙人出资总额", "出资数额", "注册资本总额",
 )
 ADDRESS = (
@@ -83,7 +84,7 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
     sheet = Sheet(pages, (*NAME, *TYPE, *PERSON, *CAPITAL, *ADDRESS, *TERM, *FOUNDED, *SCOPE, *GIVEN, *OFFICE, *OTHERS))
     flat = flat_text(pages, "\n")
     founded = date_field(sheet.find(*FOUNDED, lines=1, below=True, accept=lambda text: bool(find_dates(text))))
-    term = sheet.find(*TERM, lines=2, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
+    term = sheet.find(*TERM, lines=2, below=True, accept=lambda text: bool(find_dates(text) or _OPEN_END.search(text)))
     return present(
         {
             "company_name": _company(sheet) or _alone(flat, _COMPANY),
@@ -94,8 +95,10 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             "established_date": founded,
             "business_term_start": _term_start(term),
             "business_term_end": _term_end(term),
-            "address": prose_field(sheet.find(*ADDRESS, lines=4)),
-            "business_scope": prose_field(sheet.find(*SCOPE, lines=60)),
+            "address": prose_field(
+                sheet.find(*ADDRESS, lines=4) or sheet.find(*ADDRESS, lines=4, below=True, accept=_is_place)
+            ),
+            "business_scope": prose_field(sheet.find(*SCOPE, lines=60, below=True, accept=lambda text: len(text) >= 4)),
             "registration_authority": _authority(sheet, flat),
             "registration_date": _registration_date(sheet, [one.box for one in (founded, term) if one and one.box]),
         }
@@ -122,10 +125,16 @@ def _alone(flat: FlatText, pattern: re.Pattern[str]) -> Field | None:
 
 def _person(sheet: Sheet) -> Field | None:
     """A person's name on one line; a partner that is an organisation, with its delegate, may need several."""
-    found = sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40)
+    found = sheet.find(*PERSON, lines=1, accept=lambda text: len(text) < 40) or sheet.find(
+        *PERSON, lines=1, below=True, accept=is_party
+    )
     if found and re.search(r"公司|合伙|中心|委派", found.text):
         found = sheet.find(*PERSON, lines=3, accept=lambda text: len(text) < 80) or found
     return name_field(found)
+
+
+def _is_place(text: str) -> bool:
+    return bool(re.search(r"[省市区县旗镇乡路街道村号园]", text)) and len(text) >= 6
 
 
 def _is_capital(text: str) -> bool:

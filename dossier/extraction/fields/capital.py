@@ -37,5 +37,5 @@ def capital_field(found: Found | None) -> Field | None:
     printed = name_field(found)
     if found is None or printed is None:
         return None
-    value = in_yuan(found.text)
+    value = in_yuan(found.text + "万元" * ("万元" in found.label and not re.search("[万元]", found.text)))
     return field_of(found, value) if value else field_of(found, printed.value, FOREIGN, 0.85)

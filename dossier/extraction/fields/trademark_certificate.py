@@ -42,6 +42,7 @@ OTHERS = (
     "指定颜色", "商标类型", "发证日期", "签发日期",
 )
 # fmt: on
+_LABELS = {*GOODS, *OWNER, *FROM, *UNTIL, *TERM, *NUMBER, *OTHERS}
 _NUMBER = re.compile(r"第\s*(G?\d{5,8}[A-Z]?)\s*号")
 _CLASS = re.compile(
     r"国际分类[:第(]*(\d{1,2}(?:[、,;和]\d{1,2}){0,9})(?:类|(?!\d))|[(（]?(?:国际分类)?第(\d{1,2}|[一二三四五六七八九十]{1,3})类"
@@ -51,10 +52,11 @@ _HEAD_OF_GOODS = re.compile(rf"(?:[:(]*(?:{_CLASS_LIST}|第[\d一二三四五六
 """The class before the goods, which may stand there twice: ``国际分类：7 第7类：``."""
 _LIST_HEAD = re.compile(rf"(?:[:(]*{_CLASS_LIST}[):]*)?[:]?")
 """The same where goods of several classes follow, each under its own: those stay as they are printed."""
-_NO_MARK = r"第.*号|TRADEMARK|CERTIFICATE|注册号|\d{5}|知识产权局|商标局"
+_NO_MARK = r"^[\W\d]{1,4}类?$|第.*号|TRADEMARK|CERTIFICATE|注册号|\d{5}|知识产权局|商标局"
 _PERIOD = re.compile(r"自?(?:公元)?\d{4}[年.-][\d年月.-]{3,6}日?(?:起)?至(?:公元)?\d{4}[年.-][\d年月.-]{3,6}日?")
 _ENDS = re.compile(
-    r"(?:商标)?注册人(?:名[称义]|地址)?|注册地址|(?:续展)?注册有效期|(?:核准)?注册日期|有效期|专用权期限|国家知识产权局|国家工商行政管理|商标局"
+    rf"{'|'.join(re.escape(label) for label in (*OWNER, *FROM, *UNTIL, *TERM, *NUMBER))}"
+    r"|注册人地址|注册地址|国家知识产权局|国家工商行政管理|商标局"
     r"|局长|签发|发证机关|\d{4}年\d{1,2}月|受让人|商标专用权|商标权人"
 )
 _WRAPPED_CLASS = re.compile(r"(?<=[一-鿿])类[)）]$")
@@ -165,7 +167,7 @@ def _unended(found: Found) -> Found | None:
 def _mark(page: Page) -> Field | None:
     """The largest text between the title and the goods, other than the number."""
     goods = min((line for line in page.lines if "核定" in line.text), key=lambda line: line.box[1], default=None)
-    foot = goods.box[1] if goods and goods.box[0] < 0.4 else 0.9
+    foot = 0.0 if goods is None else goods.box[1] if goods.box[0] < 0.4 else 0.9
     head = max((line.box[3] for line in page.lines if "商标注册证" in line.text.replace(" ", "")), default=1.0)
     between = [
         line
@@ -173,6 +175,7 @@ def _mark(page: Page) -> Field | None:
         if head <= line.box[1]
         and line.box[3] <= foot
         and not re.search(_NO_MARK, line.text)
+        and "".join(line.text.split()).strip(":：") not in _LABELS
         and (goods is None or goods.box[0] < 0.4 or line.box[2] <= goods.box[0])
     ]
     if not between:
