@@ -32,6 +32,8 @@ KINDS = (RECOMPRESSION, SPLICE, COPY_MOVE)
 _LEAST_NOISE = 1.0
 """Noise in grey levels (of neighbouring pixels against each other) below which instances of a letter agree anyway."""
 _MOST_FLAT = 0.1
+_WHITE, _MOST_WHITE = 254, 0.5
+_SPARSE = 4
 _MOST_FOUND = 3
 _NEIGHBOURING = 1.22
 """Noise of single pixels by that which is left after taking away the mean of nine, for noise that is a little soft."""
@@ -112,9 +114,16 @@ _FEW = 3
 def _noise_of(made: _Made) -> Grain:
     if made.grain is None:
         raise NotExamined("few_letters")
-    if made.grain.noise < _LEAST_NOISE or made.grain.flat > _MOST_FLAT:
+    if made.grain.noise < _LEAST_NOISE or made.grain.flat > _MOST_FLAT or _is_white(made.sheet):
         raise NotExamined("no_noise")
     return made.grain
+
+
+def _is_white(sheet: Sheet) -> bool:
+    """Whether most of the paper is pure white: drawn by a program, or whitened; what noise there is beside its letters
+    is that of compression, alike for like letters."""
+    paper, grey = sheet.paper[::_SPARSE, ::_SPARSE] > 0, sheet.grey[::_SPARSE, ::_SPARSE]
+    return bool(paper.any()) and float((grey[paper] >= _WHITE).mean()) > _MOST_WHITE
 
 
 def _spliced(made: _Made) -> Iterator[Trace]:
@@ -137,11 +146,14 @@ def _copied(made: _Made) -> Iterator[Trace]:
 
 
 def _clone(made: _Made, one: Pair, following: float) -> Iterator[Trace]:
-    if one.differ < _CLONE_DIFFERS and following > _CLEARLY * one.differ:
+    in_step = all((one.one[i] - one.other[i]) % _BLOCK == 0 for i in (0, 1))
+    if one.differ < _CLONE_DIFFERS and following > _CLEARLY * one.differ and not in_step:
         data = {"differ": one.differ, "together": one.together, "next": following}
         yield _trace(made, COPY_MOVE, one.one, {**data, "other": on_page(made.native, one.other, made.page)})
 
 
+_BLOCK = 8
+"""Like letters whole blocks of a JPEG apart are compressed alike: on a drawn page they agree to the last pixel."""
 _CLONE_DIFFERS, _CLEARLY = 0.8, 2.0
 
 
