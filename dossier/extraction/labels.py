@@ -128,6 +128,8 @@ class Vocabulary:
         """The run and those to its right (or below, for a label of two lines) that complete a label it begins."""
         head = plain(run.text)
         chain = [run]
+        if head in self._known:
+            return self._longer(run, others)
         while head in self._prefixes and head not in self._known:
             near = (_next_right(chain[-1], others), _next_below(chain, others), _next_upright(chain, others))
             fitting = [one for one in near if one is not None and self._goes_on(head, plain(one.text))]
@@ -138,6 +140,17 @@ class Vocabulary:
             if any(head.startswith(label) for label in self.labels):
                 return chain
         return chain
+
+    def _longer(self, run: Run, others: Sequence[Run]) -> list[Run]:
+        """A label that is the beginning of a longer one whose rest stands alone in the line below: 供货厂 over 家."""
+        rest = _next_below([run], others)
+        if (
+            rest is None
+            or len(plain(rest.text).rstrip(":")) > 2
+            or abs(rest.box[0] - run.box[0]) > run.box[2] - run.box[0]
+        ):
+            return [run]
+        return [run, rest] if plain(run.text + rest.text).rstrip(":") in self._known else [run]
 
     def _goes_on(self, head: str, tail: str) -> bool:
         """Whether the text is what the head of a label lacks, or more of it."""

@@ -42,7 +42,9 @@ __all__ = [
 ]
 
 _BLANK = re.compile(r"[\s/\\_\-—–―~.·*:]*|无|空白|以下空白|N/?A|同上|见上|略|待定")
-_UNIT = re.compile(r"[万亿]元|元")
+_UNIT = re.compile(r"[万亿](?:元|$)|元")
+_LEFT_OVER = 0.9
+"""Trust in a value under which a line stands that nobody claims: it may be cut."""
 _PROSE = re.compile(r"[A-Za-z]{2,}[A-Za-z ,.&'()/\-]*")
 
 
@@ -122,7 +124,8 @@ class Sheet:
             if not pieces and (below or _expects(hit)):
                 pieces, trust = self._pieces.below(hit, lines), 0.9
         pieces = _part_of_row(hit, _without_translation(pieces))
-        trust *= certainty(pieces, lines) if pieces else 1.0
+        if pieces:
+            trust *= certainty(pieces, lines) * (_LEFT_OVER if self._pieces.rest.left_over(hit, pieces) else 1.0)
         return _with_unit(found_of(pieces, trust * min(1.0, hit.quality + 0.1), hit.key), hit) if pieces else None
 
 
@@ -148,7 +151,7 @@ def _part_of_row(hit: Hit, pieces: list[Piece]) -> list[Piece]:
 def _with_unit(found: Found, hit: Hit) -> Found:
     """The find with the unit that its label bears: 金额（万元）, 保费/元."""
     unit = _UNIT.search(hit.run.text[hit.start : hit.end])
-    return replace(found, unit=unit[0]) if unit else found
+    return replace(found, unit=f"{unit[0].rstrip('元')}元") if unit else found
 
 
 def _without_translation(pieces: list[Piece]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dossier.extraction.labels import (
@@ -17,6 +18,9 @@ from dossier.extraction.labels import (
 from dossier.extraction.lines import Run, overlap, union
 from dossier.models.base import Box
 from dossier.models.page import Page
+
+_WITH_UNIT = re.compile(r"^[一-鿿/]{2,10}\((?:人民币)?(?:[万亿]?元|%|‰|[台套件吨])\)$")
+"""The head of a column by the unit in its brackets."""
 
 
 class Surroundings:
@@ -75,8 +79,10 @@ class Surroundings:
         return any(other is not None and self._label_alone(other) for other in (right, left))
 
     def _label_alone(self, run: Run) -> bool:
-        return looks_like_label(run.text) or any(
-            hit.start == 0 and hit.end >= len(run.text.rstrip()) for hit in self.hits[id(run)]
+        return (
+            looks_like_label(run.text)
+            or bool(_WITH_UNIT.search(run.text.strip()))
+            or any(hit.start == 0 and hit.end >= len(run.text.rstrip()) for hit in self.hits[id(run)])
         )
 
     def label_free_end(self, run: Run) -> int:

@@ -93,7 +93,8 @@ class ValuePieces:
         if any(run.box[0] >= box[2] - run.em and overlap(run.box, box, 1) > 0.3 for run in inside):
             return None
         under = [run for run in inside if run.box[1] > box[3] - run.height * 0.4 and not is_stamp(run)]
-        if len(under) == 1 and (_NOTE_ALONE.fullmatch(under[0].text.strip()) or is_note_end(under[0])):
+        note = "".join(run.text.strip() for run in under) if len(under) <= 3 else ""
+        if _NOTE_ALONE.fullmatch(note) or (len(under) == 1 and is_note_end(under[0])):
             under = []  # the label's own end, 委托单位 over （人）
         if under and not self.around.starts_with_label(under[0]):
             beneath = takewhile(lambda run: not self.around.starts_with_label(run), under)
@@ -221,7 +222,7 @@ class ValuePieces:
         out: list[Piece] = []
         last = box[3]
         for run in self.around.inside(under, hit.run.page) if under else self.around.others(hit.run):
-            if is_bilingual_note(run) or (not under and not _under(run, box, height)):
+            if is_bilingual_note(run) or (not out and is_note_end(run)) or (not under and not _under(run, box, height)):
                 continue
             if not out and is_latin_line(run) and run.box[1] - last < height * 0.9 and not under:
                 last = run.box[3]  # the English line of the label itself

@@ -79,7 +79,7 @@ def marked_amount(run: FlatText) -> Field | None:
 
 
 _SUMS = re.compile(
-    r"(?:合|总|共)计(?:金额|总额|价款)?(?:\(元\))?:?|价税合计|总价|(?i:(?:grand)?total(?:amount|price)?:?)"
+    r"(?:(?:合|总|共)计(?:金额|总额|价款)?|价税合计|总价|(?i:(?:grand)?total(?:amount|price)?))(?:\([^()]{1,10}\))?:?"
 )
 _CELL = re.compile(
     r"[¥￥]?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|[¥￥]?\d{4,12}(?:\.\d{1,2})?元?|[¥￥]?\d+\.\d{1,6}(?:万?元)?"

@@ -83,6 +83,7 @@ def _headline(pages: Sequence[Page]) -> Field | None:
         above = [one for one in heads if one.large and one.box[3] <= title.box[1] + 0.01]
         name = max(above, key=lambda one: one.box[1]).text if above else ""
     name = re.sub(r"(?:创新产品|新产品|首台（?套?）?|首批次|首版次)+$", "", name)
+    name = re.sub(r"（[A-Za-z0-9][^（）]*）$", "", name)
     if _NO_PRODUCT.search(name):
         return None
     printed = unicodedata.normalize("NFKC", name)

@@ -103,7 +103,10 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
 
 def _is_end(text: str) -> bool:
     """Whether the text gives an end and not only a beginning (自签订之日起, 自2024年1月1日起五年)."""
-    return len(find_dates(text)) >= 2 or not re.search(r"日起(?!至|到|-)|之日起", text)
+    dates = find_dates(text)
+    if len(dates) == 1 and re.match(r"\s*(?:起|至|到|[-~—])", text[dates[0][2] :]):
+        return False
+    return len(dates) >= 2 or not re.search(r"日起(?!至|到|-)|之日起", text)
 
 
 def _parties(sheet: Sheet, flat: FlatText) -> Field | None:

@@ -46,13 +46,15 @@ _FILLING = re.compile(
 )
 _TAIL = re.compile(r"(?:产品|设备)?(?:共计?|合计|总计|数量|等|各|的)+$")
 _BEHIND = re.compile(
-    r"^(?:自(?!动|适|主|行|走|吸|卸|润)|于|在|已|经|进行|投入|运行|共|使用|应用|试用|的|等|能够|具有|可|为|是|现|并|,|。|;|:|\(|\d|[一二两三四五六七八九十][台套])"
+    r"^(?:自(?!动|适|主|行|走|吸|卸|润)|于|在|已|经|进行|投入|运行|共|使用|应用|试用|的|等|能够|具有|可|为|是|现|并|事宜|事项|订立|签订|购销|买卖|采购|,|。|;|:|\(|\d|[一二两三四五六七八九十][台套])"
 )
 _NO_GOODS = re.compile(
     r"^(?:产品|设备|货物|标的物?|样品|项目|系统|商品|服务|事宜|合同|发票|资料|文件|技术资料|设备单价|本产品|该产品|贵公司|我公司)$"
     r"|公司|[甲乙]方|合同|协议|发票|价款|货款|付款|报告|证书|专利号"
 )
 _MODEL_BEFORE = re.compile(r"^[A-Za-z][A-Za-z0-9./×*\-]*\d[A-Za-z0-9./×*\-]*(?:系列|型号?)")
+_ORDERED = re.compile(r"^.*?(?:制作|定作|定制|承揽|交付|租赁|配备|配置|引入|购入|订制)(?:了|的)?")
+"""Verbs of orders that the tokeniser does not keep whole."""
 _LONGEST = 30
 
 
@@ -120,7 +122,9 @@ def _counted(doc: Doc, flat: str) -> Iterator[Goods]:
 
 def _verb_near(token: Token) -> bool:
     near = token.doc[max(0, token.i - 2) : token.i + 1]
-    return any(one.tag_ in ("BUY", "SELL", "MAKE", "USE") or one.norm_ in ("提供", "安装") for one in near)
+    return any(one.tag_ in ("BUY", "SELL", "MAKE", "USE") or one.norm_ in ("提供", "安装") for one in near) or bool(
+        _ORDERED.match(token.doc.text[max(0, token.idx - 8) : token.idx + 10])
+    )
 
 
 def _left(doc: Doc, end: int) -> int | None:
@@ -162,6 +166,7 @@ def _bounds(token: Token, behind: str, *, at_end: bool) -> bool:
 
 def _name(text: str) -> str:
     """A product's name without the words around it; empty where it is none."""
+    text = _ORDERED.sub("", text)
     name = _TAIL.sub("", _FILLING.sub("", _MODEL_BEFORE.sub("", normalise_name(text).strip('：:，,；;、“”"《》'))))
     if not 2 <= len(name) <= _LONGEST or not re.search("[一-鿿]{2}", name) or _NO_GOODS.search(name):
         return ""
