@@ -31,6 +31,7 @@ from dossier.models.policy import Policy
 from dossier.models.records import Store
 from dossier.models.table import COLUMN_LABELS
 from dossier.ui import marks
+from dossier.ui.rights import shown_result
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +63,8 @@ class Cited(NamedTuple):
 
 
 def report_html(result: Result, store: Store) -> str:
-    """The report of a result whose files lie in the store."""
+    """The report of a result whose files lie in the store, as far as signs are shown here."""
+    result = shown_result(result)
     crops = _crops(result, store)
     policy = load_policy(result.dossier.policy)
     return _template().render(

@@ -98,13 +98,18 @@ def _font(font_file: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(font_file, size)
 
 
-@cache
 def _font_file() -> str | None:
-    """The first Chinese font of this machine, the best known ones first."""
+    """The first Chinese font of this machine."""
+    return next(iter(chinese_fonts()), None)
+
+
+@cache
+def chinese_fonts() -> tuple[str, ...]:
+    """Files of Chinese fonts on this machine, the best known ones first."""
     found = [
         file
         for folder in _FONT_FOLDERS
         for file in sorted(Path(folder).expanduser().rglob("*"))
         if file.suffix.lower() in {".ttf", ".ttc", ".otf"}
     ]
-    return next((str(file) for name in _FONT_NAMES for file in found if name.lower() in file.name.lower()), None)
+    return tuple(str(file) for name in _FONT_NAMES for file in found if name.lower() in file.name.lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.models.base import Record, Source
+from dossier.models.base import Box, Record, Source
 
 
 class EarlierValue(Record):
@@ -14,6 +14,7 @@ class EarlierValue(Record):
     source: Source
     confidence: float
     page: int
+    box: Box | None = None
 
 
 class EarlierPaper(Record):

@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """Record store: a folder or an SQLAlchemy URL; SQLite in ``data_dir`` when empty."""
     overlay: Path | None = None
     """Overlay file with an office's guide for a round; it holds for dossiers under its policy and version."""
+    show_signs: bool = True
+    """Whether signs of falsification are shown at all; turned off where applicants look at the desk."""
     sure_confidence: float = Field(0.9, ge=0, le=1)
     """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from dossier.models.finding import Finding, Result
-from dossier.models.records.rows import DossierRow
+from dossier.models.records.dispositions import is_sign, latest, sign_key
+from dossier.models.records.rows import DispositionRow, DossierRow
 from dossier.models.settings import settings
 from dossier.ui import desk
 from dossier.ui.fields import ListedField, listed_fields
@@ -27,11 +28,16 @@ class Case:
     result: Result
     findings: list[ListedFinding]
     fields: list[ListedField]
+    dispositions: dict[str, DispositionRow]
 
     @property
     def attestations(self) -> list[ListedFinding]:
         """Findings that only a person can settle, open ones first."""
         return [row for row in self.findings if is_attestation(row.finding)]
+
+    def disposition(self, finding: Finding) -> DispositionRow | None:
+        """A reviewer's word on a sign, None where there is none or the finding is no sign."""
+        return self.dispositions.get(sign_key(finding, self.result.documents)) if is_sign(finding) else None
 
 
 def is_attestation(finding: Finding) -> bool:
@@ -42,7 +48,7 @@ def is_attestation(finding: Finding) -> bool:
 def case_of(row: DossierRow, result: Result) -> Case:
     """The dossier as the desk shows it."""
     fields = listed_fields(result.documents, result.findings, settings().sure_confidence)
-    return Case(row, result, listed(result.findings), fields)
+    return Case(row, result, listed(result.findings), fields, latest(desk.store().dispositions(row.id)))
 
 
 def focus_of(case: Case) -> Focus:

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from dossier.models.base import Record, Text
 from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
-from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
+from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, DispositionRow, Verb
 from dossier.models.records.waivers import is_waiver
 from dossier.ui import words
 from dossier.ui.fields import shown_value, value_words
 from dossier.ui.findings import ListedFinding, clause_words
 from dossier.ui.language import Language, in_language
-from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, FIELD, Mark
+from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, DISPOSITION, FIELD, Mark
 
 
 class HistoryEntry(Record):
@@ -46,8 +46,12 @@ def decision_problem(choice: Verb | None, reason: str, reviewer: str, open_attes
 
 
 def what_to_mend(rows: Iterable[ListedFinding], language: Language) -> str:
-    """The list for the applicant: all that failed or is open and can be mended, worst first, with clause and cure."""
+    """The list for the applicant: all that failed or is open and can be mended, worst first, with clause and cure.
+
+    Signs of falsification are for officials and never in it.
+    """
     items = [row for row in rows if row.finding.status in ("fail", "review") and row.cure(language)]
+    items = [row for row in items if row.finding.tier is None]
     return "\n".join(_item(number, row, language) for number, row in enumerate(items, 1))
 
 
@@ -64,13 +68,17 @@ def _item(number: int, row: ListedFinding, language: Language) -> str:
 
 
 def history(
-    decisions: Iterable[DecisionRow], corrections: Iterable[CorrectionRow], attestations: Iterable[AttestationRow]
+    decisions: Iterable[DecisionRow],
+    corrections: Iterable[CorrectionRow],
+    attestations: Iterable[AttestationRow],
+    dispositions: Iterable[DispositionRow] = (),
 ) -> list[HistoryEntry]:
     """All acts, newest first."""
     entries = [
         *(_decided(row) for row in decisions),
         *(_corrected(row) for row in corrections),
         *(_attested(row) for row in attestations),
+        *(_disposed(row) for row in dispositions),
     ]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
 
@@ -122,6 +130,17 @@ def _told(row: AttestationRow) -> Text:
     if not is_waiver(row):
         return words.HISTORY_ATTESTATION
     return words.HISTORY_WAIVED if row.confirmed else words.HISTORY_UNWAIVED
+
+
+def _disposed(row: DispositionRow) -> HistoryEntry:
+    return HistoryEntry(
+        when=row.created_at,
+        user=row.user,
+        reason=row.reason,
+        mark=DISPOSITION[row.verdict],
+        told=words.HISTORY_SIGN,
+        filled={"message": row.message},
+    )
 
 
 def _in(value: str | Text | tuple[str, ...], language: Language) -> str:

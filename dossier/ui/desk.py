@@ -20,6 +20,7 @@ from dossier.ui import words
 from dossier.ui.language import say
 from dossier.ui.picture import LONGEST_SIDE, Sheet, packed
 from dossier.ui.places import PageRef
+from dossier.ui.rights import shown_result
 
 REVIEWER = "reviewer"
 """Key of the reviewer's name in the session."""
@@ -53,7 +54,8 @@ def _result(_store: Store, place: str, run_id: int) -> Result | None:
 
 def latest_result(row: DossierRow) -> Result | None:
     """The result of the dossier's latest run, None before the first."""
-    return _result(store(), str(store().place.url), row.run_id) if row.run_id is not None else None
+    result = _result(store(), str(store().place.url), row.run_id) if row.run_id is not None else None
+    return shown_result(result) if result else None
 
 
 def reader_version(row: DossierRow) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from dossier.models.base import Record, Text
-from dossier.models.finding import Result, Status, Suspicion, Verdict
-from dossier.models.records.rows import State, Verb
+from dossier.models.finding import Result, Status, Suspicion, Tier, Verdict
+from dossier.models.records.rows import SignVerdict, State, Verb
 from dossier.ui import words
 
 Tone = Literal["bad", "open", "note", "good", "plain"]
@@ -74,6 +74,18 @@ ATTESTATION: dict[bool | None, Mark] = {
     False: Mark(icon="✕", word=words.ATTEST_NO, tone="bad"),
 }
 """By the answer; None where nobody has answered."""
+
+DISPOSITION: dict[SignVerdict, Mark] = {
+    "confirmed": Mark(icon="✕", word=words.SIGN_CONFIRMED, tone="bad"),
+    "excluded": Mark(icon="✓", word=words.SIGN_EXCLUDED, tone="good"),
+}
+
+TIER: dict[Tier, Mark] = {
+    "contradiction": Mark(icon="✕", word=words.TIER_CONTRADICTION, tone="bad"),
+    "strong": Mark(icon="?", word=words.TIER_STRONG, tone="open"),
+    "weak": Mark(icon="!", word=words.TIER_WEAK, tone="note"),
+    "cannot_tell": Mark(icon="–", word=words.TIER_CANNOT_TELL, tone="plain"),
+}
 
 CORRECTED = Mark(icon="✎", word=words.HISTORY_CORRECTED, tone="note")
 """A value that a person has replaced, in the history."""

@@ -12,6 +12,7 @@ from dossier.models.records.rows import DossierRow
 from dossier.ui import desk, words
 from dossier.ui.language import language, say
 from dossier.ui.marks import STATUS
+from dossier.ui.rights import visible
 
 POLL_SECONDS = 1.0
 _MOST_SHOWN = 8
@@ -46,7 +47,7 @@ def _known(preview: Preview) -> None:
     papers = say(words.COMMA).join(f"{name} {count}" for name, count in counts.items())
     told = say(words.PROGRESS_KNOWN, done=preview.files_done, files=preview.files, papers=papers)
     st.write(desk.escaped(told))
-    open_ones = sorted((f for f in preview.findings if f.status != "pass"), key=lambda f: SEVERITY[f.status])
+    open_ones = sorted((f for f in visible(preview.findings) if f.status != "pass"), key=lambda f: SEVERITY[f.status])
     for finding in open_ones[:_MOST_SHOWN]:
         mark = STATUS[finding.status]
         message = finding.message_en if language() == "en" else finding.message

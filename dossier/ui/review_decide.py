@@ -14,6 +14,7 @@ from dossier.ui.decisions import HistoryEntry, decision_problem, history, what_t
 from dossier.ui.language import in_language, language, say
 from dossier.ui.marks import DECISION, VERDICT
 from dossier.ui.review_head import badge_html
+from dossier.ui.rights import shows_signs
 from dossier.ui.rows import Row, show_rows, shown
 
 HEIGHT = "max(12rem, calc(100vh - 38.5rem))"
@@ -30,7 +31,8 @@ def show(case: Case) -> None:
         st.html(f'<div class="field-now"><b>{now}</b>{badge_html(DECISION[last.decision])} {who}</div>')
     _form(case)
     st.markdown(f"**{say(words.HISTORY)}**")
-    entries = history(decisions, store.corrections(id_), store.attestations(id_))
+    signs = store.dispositions(id_) if shows_signs() else []
+    entries = history(decisions, store.corrections(id_), store.attestations(id_), signs)
     rows = [_history_row(number, entry) for number, entry in enumerate(entries)]
     show_rows(rows, key="history", empty=say(words.HISTORY_EMPTY), height=HEIGHT)
 

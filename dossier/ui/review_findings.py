@@ -11,8 +11,9 @@ from dossier.ui.fields import document_label
 from dossier.ui.findings import ListedFinding, clause_words, filtered, status_counts
 from dossier.ui.focus import Focus, on_finding
 from dossier.ui.language import language, say
-from dossier.ui.marks import STATUS
+from dossier.ui.marks import DISPOSITION, STATUS
 from dossier.ui.places import document_by_id
+from dossier.ui.rights import may_see
 from dossier.ui.rows import Picked, Row, RowPart, RowPlace, show_rows, shown
 
 HEIGHT = "max(20rem, calc(100vh - 17.9rem))"
@@ -43,6 +44,8 @@ def finding_row(case: Case, row: ListedFinding, focus: Focus) -> Row:
     about += [say(words.FINDING_MANDATORY)] if finding.mandatory else []
     about += [say(words.FINDING_PERSON)] if finding.judge == "person" else []
     clauses = clause_words(finding.clauses, language())
+    if word := case.disposition(finding):
+        about.append(f"{say(DISPOSITION[word.verdict].word)} · {word.user} · {word.reason}")
     return Row(
         id=row.id,
         mark=shown(STATUS[finding.status]),
@@ -69,9 +72,11 @@ def _places(case: Case, row: ListedFinding, focus: Focus) -> tuple[RowPlace, ...
         label = say(document_label(document)) if document else say(words.NONE)
         if document and item.page:
             label = say(words.EVIDENCE_PAGE, document=label, page=item.page)
-        places.append(
-            RowPlace(number=number, label=label, text=item.text or say(words.UNKNOWN), picked=number == focus.number)
-        )
+        text = item.text or say(words.UNKNOWN)
+        if item.dossier:
+            label = say(words.BOARD_OTHER, id=item.dossier, page=item.page or 1)
+            text = text if may_see(item.dossier) else say(words.BOARD_NO_RIGHT)
+        places.append(RowPlace(number=number, label=label, text=text, picked=number == focus.number))
     return tuple(places)
 
 

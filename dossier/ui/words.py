@@ -26,6 +26,7 @@ UNKNOWN = _w("未识别", "Not found")
 NONE = _w("无", "None")
 COMMA = _w("、", ", ")
 SEMICOLON = _w("；", "; ")
+COLON = _w("：", ": ")
 
 # Upload
 UPLOAD_TITLE = _w("新建核验", "New check")
@@ -247,6 +248,50 @@ HISTORY_CHANGE = _w("{paper}·{field}：{old} → {new}", "{paper} · {field}: {
 HISTORY_KEPT = _w("{paper}·{field}：{new}", "{paper} · {field}: {new}")
 HISTORY_REASON = _w("理由：{reason}", "Reason: {reason}")
 EMPTY_VALUE = _w("（空）", "(empty)")
+
+# Officials' board
+NAV_BOARD = _w("疑点核实", "Signs")
+BOARD_TITLE = _w("疑点核实", "Signs to verify")
+BOARD_CAUTION = _w(
+    "列出的是机器发现的矛盾与疑点，供核实，不构成结论；没有列出的，不等于真实。",
+    "These are contradictions and signs found by machine, to be verified; they are no conclusion. What is not listed "
+    "is not thereby genuine.",
+)
+BOARD_HIDDEN = _w("本安装不显示疑点。", "This installation does not show signs.")
+BOARD_EMPTY = _w("没有带疑点的卷宗。", "No dossier has a sign.")
+BOARD_SIGNS = _w("疑点", "Signs")
+BOARD_OPEN = _w("{open} / {all} 项待核实", "{open} of {all} to settle")
+BOARD_WHY = _w("依据", "Reasons")
+BOARD_LEVEL = _w("疑点等级", "Suspicion")
+BOARD_BACK = _w("返回列表", "Back to the list")
+BOARD_CASE = _w("打开卷宗审查", "Open the review")
+BOARD_SHEET = _w("生成证据单（PDF）", "Make the evidence sheet (PDF)")
+BOARD_DOWNLOAD = _w("下载证据单", "Download the evidence sheet")
+BOARD_NO_SIGNS = _w("本卷宗没有发现矛盾或疑点。", "No contradiction or sign was found in this dossier.")
+BOARD_INNOCENT = _w("可能的正常原因", "Innocent explanations")
+BOARD_VERIFY = _w("核实办法", "How to verify")
+BOARD_BEFORE = _w("改动前", "before the change")
+BOARD_AFTER = _w("改动后", "after the change")
+BOARD_OTHER = _w("另一卷宗 {id} 第 {page} 页", "other dossier {id}, page {page}")
+BOARD_NO_RIGHT = _w("无权查看该卷宗的内容。", "You may not see what that dossier says.")
+BOARD_NO_PICTURE = _w("此处没有页面图像。", "There is no picture of this place.")
+BOARD_UNEXAMINED = _w("未能检查：{count} 项", "Could not be examined: {count}")
+SIGN_CONFIRMED = _w("确认", "Confirmed")
+SIGN_EXCLUDED = _w("排除", "Excluded")
+SIGN_OPEN = _w("待核实", "To settle")
+SIGN_REASON = _w("依据或说明（必填）", "Basis (required)")
+SIGN_SAVED = _w("已记录。", "Recorded.")
+SIGN_NEED_REASON = _w("请填写依据。", "Give your grounds.")
+TIER_CONTRADICTION = _w("矛盾", "Contradiction")
+TIER_STRONG = _w("需核实", "To be verified")
+TIER_WEAK = _w("提示", "Note")
+TIER_CANNOT_TELL = _w("无法判断", "Cannot tell")
+PRECISION_TITLE = _w("各项检查的核实结果", "How the checks fared")
+PRECISION_CHECK = _w("检查", "Check")
+PRECISION_TIER = _w("分级", "Tier")
+PRECISION_SHARE = _w("确认比例", "Confirmed share")
+PRECISION_EMPTY = _w("还没有核实结果。", "Nothing was settled yet.")
+HISTORY_SIGN = _w("疑点：{message}", "Sign: {message}")
 
 # Page picture
 PAGE_PICTURE = _w("页面图像", "Page picture")

@@ -10,7 +10,7 @@ from dossier.checks.authenticity.twins import (
     differing,
     labels,
     names_applicant,
-    place,
+    place_of,
     same_applicant,
     side_by_side,
     told,
@@ -92,7 +92,8 @@ def _conflict(document: Document, paper: EarlierPaper, pairs: list[Differing], i
         "{document} and the {twin} bear the same number and differ in: {what}.",
         document=named(document), twin=told(paper), what=labels(document, pairs),
     )  # fmt: skip
-    places = [document.evidence(NUMBERED[document.type].number), *side_by_side(document, paper, pairs)]
+    number = NUMBERED[document.type].number
+    places = [document.evidence(number), place_of(paper, number), *side_by_side(document, paper, pairs)]
     if issuer_known and any(pair.exact for pair in pairs):
         return contradiction(said, *places, advice=_ADVICE)
     return (strong if issuer_known and any(pair.sure for pair in pairs) else weak)(said, *places, advice=_ADVICE)
@@ -116,10 +117,7 @@ def _two_owners(context: Context, document: Document, paper: EarlierPaper) -> It
         if shared and holds
         else text("", ""),
     )
-    places = (
-        document.evidence(field),
-        place(paper, other.page if other else None, other.value if other else "", field),
-    )
+    places = (document.evidence(field), place_of(paper, field))
     yield (weak if changed or shared or holds else strong)(said, *places, advice=_OWNERS)
 
 
@@ -130,7 +128,7 @@ def _invoice_of_two(document: Document, paper: EarlierPaper) -> Outcome:
         document=named(document), twin=told(paper),
     )  # fmt: skip
     tier = weak if names_applicant(document, paper) else strong
-    return tier(said, document.evidence("invoice_number"), place(paper, field="invoice_number"), advice=_INVOICE)
+    return tier(said, document.evidence("invoice_number"), place_of(paper, "invoice_number"), advice=_INVOICE)
 
 
 def _invoice_again(context: Context, document: Document, paper: EarlierPaper) -> Iterator[Outcome]:
@@ -146,4 +144,4 @@ def _invoice_again(context: Context, document: Document, paper: EarlierPaper) ->
         twin=told(paper),
         why=text("同一资金申领", "the same claim") if claimed else text("另一产品", "another product"),
     )
-    yield weak(said, document.evidence("invoice_number"), place(paper, field="invoice_number"), advice=_INVOICE)
+    yield weak(said, document.evidence("invoice_number"), place_of(paper, "invoice_number"), advice=_INVOICE)

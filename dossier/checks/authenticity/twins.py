@@ -71,6 +71,14 @@ def place(paper: EarlierPaper, page: int | None = None, shown: str = "", field: 
     )  # fmt: skip
 
 
+def place_of(paper: EarlierPaper, name: str) -> Evidence:
+    """Where a value stands in another dossier; the paper's first page where it was not read there."""
+    value = paper.values.get(name)
+    if value is None:
+        return place(paper, field=name)
+    return place(paper, value.page, value.value, name).model_copy(update={"box": value.box})
+
+
 def differing(document: Document, paper: EarlierPaper, names: Iterable[str]) -> list[Differing]:
     """Values that stand on both papers and are not the same."""
     found = []
@@ -105,7 +113,7 @@ def side_by_side(document: Document, paper: EarlierPaper, pairs: Sequence[Differ
     """What stands here, then what stands there, value by value."""
     for pair in pairs:
         yield document.evidence(pair.name).model_copy(update={"text": pair.mine.text})
-        yield place(paper, pair.other.page, pair.other.value, pair.name)
+        yield place_of(paper, pair.name)
 
 
 def labels(document: Document, pairs: Iterable[Differing]) -> Text:

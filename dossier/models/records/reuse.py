@@ -143,7 +143,11 @@ def _values(document: Document) -> Iterator[tuple[str, dict[str, Any]]]:
         field = document.fields.get(name)
         if field is not None and field.text:
             value = EarlierValue(
-                value=storable(field.text), source=field.source, confidence=field.confidence, page=field.page
+                value=storable(field.text),
+                source=field.source,
+                confidence=field.confidence,
+                page=field.page,
+                box=field.box,
             )
             yield name, value.model_dump(mode="json")
 

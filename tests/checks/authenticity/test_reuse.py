@@ -199,7 +199,7 @@ def test_one_invoice_in_two_dossiers() -> None:
     assert found("conflicting_record", mine(made, product="水泵"), again) == []
     dearer = Known(paper("invoice", ME, **(INVOICE | {"total_amount": "91070.00"})))
     (finding,) = found("conflicting_record", mine(made), dearer)
-    assert finding.tier == "contradiction" and [e.text for e in finding.evidence[1:]] == ["10.70", "91070.00"]
+    assert finding.tier == "contradiction" and [e.text for e in finding.evidence[2:]] == ["10.70", "91070.00"]
 
 
 def letter(id_: str, user: str, text: str) -> Document:

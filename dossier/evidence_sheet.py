@@ -1,0 +1,223 @@
+"""The printable evidence sheet: a PDF with every sign, its places side by side, digests, and what was not examined."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import cache
+from xml.sax.saxutils import escape
+
+from PIL import Image as Pictures
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from dossier.checks.authenticity.signs import TIER_WORDS
+from dossier.evidence import Sign, evidence_picture, place_of, signs_of
+from dossier.evidence_words import W
+from dossier.extraction.pictures import chinese_fonts
+from dossier.models.base import Text, text
+from dossier.models.document import Document, Evidence
+from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.errors import UsageError
+from dossier.models.finding import Finding, Result
+from dossier.models.records import Store
+from dossier.ui.language import Language, in_language
+from dossier.ui.marks import DISPOSITION, SUSPICION
+
+_WIDTH = A4[0] - 36 * mm
+_HIGHEST = 70 * mm
+_QUALITY = 72
+_MOST_PLACES = 8
+_BUILT_IN = "STSong-Light"
+_TONES = {"contradiction": "#9b1c1c", "strong": "#7a4b00", "weak": "#1e4e8c"}
+
+
+def evidence_sheet(store: Store, id_: str, language: Language = "zh", user: str = "") -> bytes:
+    """The sheet of a dossier's latest result as a PDF. Raises UsageError where there is no such dossier or result."""
+    row = store.dossier(id_)
+    kept = store.latest_result(id_)
+    if kept is None:
+        raise UsageError(text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_))
+    result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
+    sheet = _Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language)
+    stream = io.BytesIO()
+    made = SimpleDocTemplate(
+        stream, pagesize=A4, leftMargin=18 * mm, rightMargin=18 * mm, topMargin=16 * mm, bottomMargin=18 * mm,
+        title=sheet.say(W["title"]), author="dossier", invariant=True,
+    )  # fmt: skip
+    story = [*sheet.head(row.title, user), *sheet.signs(), *sheet.unexamined(), *sheet.files(), *sheet.foot()]
+
+    def numbered(canvas: Canvas, template: SimpleDocTemplate) -> None:
+        canvas.setFont(_font(), 8)
+        canvas.drawCentredString(A4[0] / 2, 9 * mm, f"{id_} · {template.page}")
+
+    made.build(story, onFirstPage=numbered, onLaterPages=numbered)
+    return stream.getvalue()
+
+
+@cache
+def _font() -> str:
+    """A Chinese font of this machine, which goes into the file; else the one that readers bring along."""
+    for file in chinese_fonts():
+        try:
+            pdfmetrics.registerFont(TTFont("dossier", file))
+        except (TTFError, OSError):
+            continue  # PostgreSQL outlines cannot be embedded
+        return "dossier"
+    pdfmetrics.registerFont(UnicodeCIDFont(_BUILT_IN))
+    return _BUILT_IN
+
+
+class _Sheet:
+    """Parts of the sheet in one language."""
+
+    def __init__(self, store: Store, id_: str, result: Result, version: str, language: Language) -> None:
+        self._store, self._result, self._version, self._language = store, result, version, language
+        self._id = id_
+        self._papers = {document.id: document for document in result.documents}
+        self._signs = signs_of(result, store.dispositions(id_))
+
+    def say(self, words: Text, **values: object) -> str:
+        """The words in the sheet's language."""
+        return in_language(words, self._language, **values)
+
+    def head(self, title: str, user: str) -> Iterator[Flowable]:
+        """Whose dossier, when, and how it came to its level of suspicion."""
+        summary = self._result.dossier
+        yield self._line(self.say(W["title"]), 17)
+        facts = [
+            (W["dossier"], f"{self._id} · {title}"),
+            (W["applicant"], " ".join(filter(None, (summary.applicant.get("name"), summary.applicant.get("uscc"))))),
+            (W["product"], " ".join(filter(None, (summary.product.get("name"), summary.product.get("model"))))),
+            (W["made"], " · ".join(filter(None, (datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %z"), user)))),
+            (W["level"], self.say(SUSPICION[self._result.suspicion].word)),
+        ]
+        for reason in self._result.suspicion_reasons:
+            paper = self._papers.get(reason.document or "")
+            told = reason.reason if self._language == "zh" else reason.reason_en
+            facts.append((W["reason"], f"{self._named(paper)}: {told}" if paper else told))
+        yield self._table([(self.say(label), value) for label, value in facts])
+        yield self._line(self.say(W["caution"]), 9, "#55606e")
+
+    def signs(self) -> Iterator[Flowable]:
+        """Each sign with its places, explanations, and the reviewers' word."""
+        if not self._signs:
+            yield self._line(self.say(W["none"]), 11)
+        for number, sign in enumerate(self._signs, 1):
+            yield from self._sign(number, sign)
+
+    def _sign(self, number: int, sign: Sign) -> Iterator[Flowable]:
+        finding, zh = sign.finding, self._language == "zh"
+        tier = self.say(TIER_WORDS[finding.tier]) if finding.tier else ""
+        yield Spacer(1, 4 * mm)
+        yield self._line(f"{number}. 【{tier}】 {finding.check}", 12, _TONES.get(finding.tier or "", "#1b2430"))
+        yield self._line(finding.message if zh else finding.message_en, 10.5)
+        yield from self._places(sign)
+        rows = [
+            (self.say(W["innocent"]), (finding.innocent if zh else finding.innocent_en) or ""),
+            (self.say(W["verify"]), (finding.verify if zh else finding.verify_en) or ""),
+            (self.say(W["word"]), self._word(sign)),
+        ]
+        yield self._table(rows)
+
+    def _word(self, sign: Sign) -> str:
+        row = sign.disposition
+        if row is None:
+            return self.say(W["open"])
+        when = row.created_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        return f"{self.say(DISPOSITION[row.verdict].word)} · {row.user} · {when} · {row.reason}"
+
+    def _places(self, sign: Sign) -> Iterator[Flowable]:
+        """Evidence two by two, so that both values stand side by side."""
+        cells = [self._cell(sign, number) for number in range(min(len(sign.finding.evidence), _MOST_PLACES))]
+        for at in range(0, len(cells), 2):
+            pair = [*cells[at : at + 2], *([[]] if len(cells) - at == 1 else [])]
+            table = Table([pair], colWidths=[_WIDTH / 2] * 2, splitInRow=0)
+            table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 0.4, "#cfd6df")]))
+            yield table
+
+    def _cell(self, sign: Sign, number: int) -> list[Flowable]:
+        item = sign.finding.evidence[number]
+        place = place_of(self._result, self._store, sign.finding, number)
+        found: list[Flowable] = [self._line(self._where(item, bool(place and place.until)), 8.5, "#55606e")]
+        found.append(self._line(item.text or "–", 10))
+        picture = evidence_picture(self._store, place, item.box, self._version) if place else None
+        if picture is not None:
+            found.append(_flowing(picture))
+        if place:
+            found.append(self._line(f"SHA-256 {place.sha256}", 6, "#55606e"))
+        return found
+
+    def _where(self, item: Evidence, before: bool) -> str:
+        paper = self._papers.get(item.document or "")
+        name = self.say(W["other"], id=item.dossier, file=item.file or "") if item.dossier else self._named(paper)
+        page = self.say(W["page"], page=item.page) if item.page else ""
+        return " · ".join(filter(None, (name, page, self.say(W["before"]) if before else "")))
+
+    def _named(self, paper: Document | None) -> str:
+        if paper is None:
+            return self.say(W["nowhere"])
+        kind = DOCUMENT_TYPES[paper.type].label if paper.type in DOCUMENT_TYPES else Text(zh=paper.type, en=paper.type)
+        return f"{self.say(kind)} {paper.file}"
+
+    def unexamined(self) -> Iterator[Flowable]:
+        """What nobody could look at: that nothing was found there means nothing."""
+        yield Spacer(1, 5 * mm)
+        yield self._line(self.say(W["unexamined"]), 12)
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for one in self._result.examination:
+            if one.state == "cannot_tell":
+                grouped.setdefault((one.check, self.say(one.reason)), []).append(one.document)
+        told = [f.message if self._language == "zh" else f.message_en for f in self._unknown()]
+        if not grouped and not told:
+            yield self._line(self.say(W["all_examined"]), 10)
+        for (check, reason), papers in grouped.items():
+            yield self._line(f"{check}: {reason} ({', '.join(papers)})", 9)
+        for line in told:
+            yield self._line(line, 9)
+
+    def _unknown(self) -> list[Finding]:
+        return [finding for finding in self._result.findings if finding.tier == "cannot_tell"]
+
+    def files(self) -> Iterator[Flowable]:
+        """Digests of all files of the dossier."""
+        yield Spacer(1, 5 * mm)
+        yield self._line(self.say(W["files"]), 12)
+        rows = self._store.dossier_files(self._id)
+        yield self._table([(file.name, f"SHA-256 {file.sha256 or '–'} · {file.size} B") for file in rows])
+
+    def foot(self) -> Iterator[Flowable]:
+        """Room for signatures."""
+        yield Spacer(1, 8 * mm)
+        yield self._line(self.say(W["sign_here"]), 10)
+
+    def _table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
+        cells = [[self._line(label, 9, "#55606e"), self._line(value, 9.5)] for label, value in rows] or [["", ""]]
+        table = Table(cells, colWidths=[34 * mm, _WIDTH - 34 * mm])
+        table.setStyle(
+            TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#d5dbe3")])
+        )
+        return table
+
+    def _line(self, words: str, size: float, colour: str = "#1b2430") -> Flowable:
+        """A paragraph that breaks between any two characters; what papers say is never taken for markup."""
+        style = ParagraphStyle(
+            "p", fontName=_font(), fontSize=size, leading=size * 1.4, wordWrap="CJK", textColor=colors.HexColor(colour),
+            spaceAfter=1.2 * mm,
+        )  # fmt: skip
+        return Paragraph(escape("".join(c if c.isprintable() else " " for c in words[:3000])), style)
+
+
+def _flowing(picture: Pictures.Image) -> Flowable:
+    stream = io.BytesIO()
+    picture.convert("RGB").save(stream, "JPEG", quality=_QUALITY)
+    scale = min((_WIDTH / 2 - 6 * mm) / picture.width, _HIGHEST / picture.height)
+    return Image(stream, width=picture.width * scale, height=picture.height * scale)
