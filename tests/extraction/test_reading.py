@@ -16,7 +16,7 @@ from dossier.extraction.pictures import page_picture
 from dossier.extraction.reading import read_file
 from dossier.extraction.reading.glyphs import is_trusted
 from dossier.extraction.reading.sharpness import low_resolution
-from dossier.models.page import Line, Page
+from dossier.models.page import Line, Page, Sheet
 from tests.extraction.papers import ROWS, as_png, font_file, scan, text_pdf
 
 NULL = NullEngine()
@@ -299,3 +299,11 @@ def test_a_page_with_few_pixels_is_said_to_be_so(high: float, told: bool) -> Non
     assert low_resolution("a.png", page.model_copy(update={"lines": lines[:2]}), 1000) == ()
     lying = page.model_copy(update={"width": 1000, "height": 700})
     assert low_resolution("a.png", lying, 1000 / 0.7) == found, "the longer side is the width"
+
+
+def test_a_small_sheet_on_a_large_photo_has_few_pixels() -> None:
+    lines = tuple(Line(text="检验检测报告", box=(0.1, i / 10, 0.5, i / 10 + 0.016)) for i in range(6))
+    page = Page(number=1, width=350, height=500, media="scan", lines=lines)
+    on_a_desk = page.model_copy(update={"sheets": (Sheet(box=(0.0, 0.0, 1.0, 1.0)),)})
+    assert low_resolution("a.jpg", page, 1000, 1000) == ()
+    assert [problem.code for problem in low_resolution("a.jpg", on_a_desk, 1000, 1000)] == ["low_resolution"]

@@ -113,7 +113,9 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
                 if width * height > limits.max_pixels:
                     return PageReading(None, (problem("picture_too_large", name, number, width=width, height=height),))
             read = _read(page, number, engine, limits, notes)
-            return PageReading(read, low_resolution(name, read, _true_side(page, limits.max_picture_side)))
+            return PageReading(
+                read, low_resolution(name, read, _true_side(page, limits.max_picture_side), max(page.get_size()))
+            )
     except pdfium.PdfiumError as error:
         return PageReading(None, (problem("page_failed", name, number, reason=str(error)),))
 

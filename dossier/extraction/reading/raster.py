@@ -48,12 +48,13 @@ def read_page(name: str, data: bytes, number: int, engine: OcrEngine, limits: Li
             if image.width * image.height > limits.max_pixels:
                 size = {"width": image.width, "height": image.height}
                 return PageReading(None, (problem("picture_too_large", name, number, **size),))
-            size_in_file = _upright_size(image)
+            size_in_file, stretch = _upright_size(image), max(_stretch(image))
             picture, problems = _decoded(name, image, number, limits.max_picture_side)
     except (UnidentifiedImageError, *_BROKEN):
         return PageReading(None, (problem("picture_broken", name, number),))
     page = page_of_picture(number, picture, engine, size_in_file, limits.max_seals)
-    return PageReading(page, (*problems, *low_resolution(name, page, max(picture.shape))))
+    told = low_resolution(name, page, max(picture.shape) / stretch, max(size_in_file))
+    return PageReading(page, (*problems, *told))
 
 
 def frame(data: bytes, number: int, max_side: int) -> Picture:

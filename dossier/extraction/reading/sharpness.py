@@ -17,13 +17,18 @@ _FEWEST_LINES = 3
 _LEAST_LETTERS = 4
 
 
-def low_resolution(name: str, page: Page | None, longer_side: float) -> tuple[Problem, ...]:
-    """A problem where the usual line of a picture is too low; ``longer_side`` in pixels that were really there."""
+def low_resolution(name: str, page: Page | None, longer_side: float, whole: float = 0.0) -> tuple[Problem, ...]:
+    """A problem where the usual line of a picture is too low; ``longer_side`` in pixels that were really there.
+
+    ``whole`` is the longer side of the page in its file, in the unit of the page's size: a sheet that was laid flat is
+    only a part of its picture. 0 where the page is all of it.
+    """
     if page is None or page.media != "scan":
         return ()
     share = page.height / max(page.width, page.height, 1.0)
     heights = [line.box[3] - line.box[1] for line in page.lines if len(line.text) >= _LEAST_LETTERS]
     if len(heights) < _FEWEST_LINES:
         return ()
-    usual = statistics.median(heights) * share * longer_side
+    part = max(page.width, page.height) / whole if whole and len(page.sheets) == 1 else 1.0
+    usual = statistics.median(heights) * share * longer_side * part
     return (problem("low_resolution", name, page.number, pixels=round(usual)),) if usual < _LEAST else ()
