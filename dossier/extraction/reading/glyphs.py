@@ -42,6 +42,10 @@ class Glyph:
     at: int = -1
 
 
+_HYPHEN = 2
+"""What pdfium makes of a hyphen at the end of a line; in a Chinese paper it belongs to the number it stands in."""
+
+
 @stage("text_layer")
 def glyphs_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Glyph]:
     """All visible characters in the order of the content."""
@@ -71,7 +75,7 @@ def _replaced_box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, floa
     of the form it stands in; that is the text object's matrix on the page over its matrix in the form.
     """
     item = raw.FPDFText_GetTextObject(textpage, index)
-    if not item or raw.FPDFPageObj_CountMarks(item) <= 0 or not _has_actual_text(item):
+    if not item or raw.FPDFPageObj_CountMarks(item) <= 0 or not has_actual_text(item):
         return None
     shown, own, bare = raw.FS_MATRIX(), raw.FS_MATRIX(), (ctypes.c_double * 4)()
     raw.FPDFText_GetMatrix(textpage, index, shown)
@@ -85,7 +89,8 @@ def _replaced_box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, floa
     return _loosened(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), size)
 
 
-def _has_actual_text(item: raw.FPDF_PAGEOBJECT) -> bool:
+def has_actual_text(item: raw.FPDF_PAGEOBJECT) -> bool:
+    """Whether the text that a text object stands for is said beside it."""
     length = ctypes.c_ulong()
     marks = (raw.FPDFPageObj_GetMark(item, k) for k in range(raw.FPDFPageObj_CountMarks(item)))
     return any(
@@ -170,6 +175,8 @@ def picture_on_top(page: pdfium.PdfPage, item: raw.FPDF_PAGEOBJECT) -> NDArray[n
 def _char(code: int, unmapped: bool) -> str:
     if unmapped or code == 0 or code > 0x10FFFF:
         return "\ufffd"
+    if code == _HYPHEN:
+        return "-"
     char = chr(code)
     return " " if char.isspace() and char not in "\r\n" else char
 
