@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dossier.extraction import wrapping
-from dossier.extraction.labels import Hit
-from dossier.extraction.lines import Run, glue, overlap
+from dossier.extraction.labels import Hit, is_translation
+from dossier.extraction.lines import Piece, Run, glue, overlap
 from dossier.extraction.surroundings import Surroundings
 from dossier.models.base import Box
 
@@ -29,13 +30,32 @@ class Rest:
         em, margin = other.em, hit.run.box[0]
         gap = wrapping.gap_in_heights(last, other.box, hit.run.height)
         within = margin - em <= other.box[0] < left + 1.6 * em and other.box[0] < last[2]
-        if not within or not wrapping.is_near(gap) or not wrapping.may_continue(other, paragraph):
+        if not within or not wrapping.is_near(gap):
             return False
+        if not wrapping.may_continue(other, paragraph):
+            return wrapping.awaits_day(text, other.text)
         if wrapping.breaks_off(text) or wrapping.completes(text, other.text):
             return True
         if abs(other.box[0] - left) < 1.6 * em and wrapping.reaches_edge(last, self._column(hit, limit), limit, em):
             return True
         return wrapping.may_be_rest(text, other.text) and self._orphan(hit, last, other)
+
+    def left_over(self, hit: Hit, pieces: Sequence[Piece]) -> bool:
+        """Whether a line stands under a value that no label claims and that was not taken for the rest of it."""
+        run, start, end = pieces[-1]
+        last = run.boxes(start, end)[-1]
+        under = [
+            other
+            for other in self.around.others(run)
+            if other.box[1] > last[1] + run.height * 0.5
+            and hit.run.box[0] - run.em <= other.box[0] < max(pieces[0][0].box[0], hit.box[2]) + 1.6 * run.em
+        ]
+        other = min(under, key=lambda one: one.box[1], default=None)
+        if other is None or not wrapping.is_near(wrapping.gap_in_heights(last, other.box, run.height)):
+            return False
+        chinese = bool(re.search("[一-鿿]", other.text)) and not is_translation(other)
+        free = chinese and not self.around.starts_with_label(other) and not self.around.owned(other, hit)
+        return free and wrapping.may_continue(other) and self._orphan(hit, last, other)
 
     def wraps_on(self, left: float, block: Sequence[Run], run: Run, paragraph: bool) -> bool:
         """Whether a line under a block of a value, farther than lines of one cell stand, goes on with it.
@@ -44,8 +64,10 @@ class Rest:
         """
         last, text = block[-1], glue([one.text for one in block])
         near = wrapping.is_near(wrapping.gap_in_heights(last.box, run.box, last.height))
-        if not near or abs(run.box[0] - last.box[0]) > run.em * 2.5 or not wrapping.may_continue(run, paragraph):
+        if not near or abs(run.box[0] - last.box[0]) > run.em * 2.5:
             return False
+        if not wrapping.may_continue(run, paragraph):
+            return wrapping.awaits_day(text, run.text)
         column = [
             one
             for one in self.around.runs[run.page.number]

@@ -30,6 +30,8 @@ _WHOLE_NAME = re.compile(r"(?:公司|厂|院|所|中心|大学|学院|局|会|�
 _OTHER_LABEL = re.compile(r"^[\[【]?[一-鿿()（） /、]{2,16}(?:[:：]|[\]】])")
 _SENTENCE = re.compile(r"。.|^(?:注|说明|备注|声明|特此|兹|根据|本证|此证|经审|以上|上述|依据|凡|如有)")
 _COMPLETE = re.compile(r"(?:[号室楼层座栋幢间]|[。！!）)])$")
+_ROOM = re.compile(r"[(（]?[A-Za-z]?\d[\dA-Za-z、,，\-—/]{0,11}[一-鿿]{0,3}(?:[号室房层楼座栋幢间]|单元)[)）]?")
+"""The end of an address whose line could also be whole before it."""
 _STATES = re.compile(r"已|附件|附表|附录|双方|[应将须未请]|(?:19|20)\d{2}年")
 """Words of a line that says something of its own."""
 _WRAPS, _REST = 8, 24
@@ -56,11 +58,19 @@ def completes(text: str, following: str) -> bool:
     )
 
 
+def awaits_day(text: str, rest: str) -> bool:
+    """Whether a period stops after 至 and the line gives its last day."""
+    dates = find_dates(rest)
+    return bool(re.search(r"(?:至|到|[-~～—])\s*$", text) and find_dates(text) and dates and dates[0][1] <= 1)
+
+
 def may_be_rest(text: str, rest: str) -> bool:
     """Whether a lone line may be the rest of a value that could be whole: words of a name, no statement."""
     value, rest = text.strip(), rest.strip()
     whole = _WHOLE_NAME.search(value) or _COMPLETE.search(value) or find_dates(value)
-    return len(value) >= _WRAPS and not whole and len(rest) <= _REST and not _STATES.search(rest)
+    if len(value) < _WRAPS or len(rest) > _REST or _STATES.search(rest):
+        return False
+    return not whole or bool(_COMPLETE.search(value) and _ROOM.fullmatch(rest))
 
 
 def may_continue(run: Run, paragraph: bool = False) -> bool:

@@ -40,7 +40,8 @@ def name_on(pages: Sequence[Page], parties: set[str]) -> Field | None:
         (score, match, page, line)
         for page in pages
         for line in page.lines
-        if (match := _NAME.match(normalise_name(line.text))) and match[1] not in parties
+        if (match := _NAME.match(normalise_name(line.text)))
+        and not any(match[1].endswith(one) or one.endswith(match[1]) for one in parties)
         for score in (_score(match[1], line),)
         if score > 0
     ]
