@@ -18,7 +18,7 @@ from dossier.models.page import Trace
 FAMILY = "authenticity"
 _NOTE, _FACTS = "examined", "page_facts"
 _ITSELF = "examined"
-_NAMES = {"pdf_signature": "signature", "text_layer": "hidden_text"}
+_NAMES = {"pdf_signature": "signature", "text_layer": "hidden_text", "glyph_map": "hidden_text"}
 """Checks whose examiner bears another name."""
 _ON_TEXT = ("hidden_text", "font_mismatch")
 """What can be looked for in text alone."""

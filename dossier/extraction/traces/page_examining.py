@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from dossier.extraction.stages import stage
+from dossier.extraction.traces.glyph_maps import drawn_otherwise
 from dossier.extraction.traces.hidden_texts import hidden_texts
 from dossier.extraction.traces.ocr_layers import layer_differences
 from dossier.extraction.traces.overlays import overlays
@@ -45,6 +46,7 @@ PAGE_EXAMINERS = (
     PageExaminer("overlay", overlays, True, True),
     PageExaminer("hidden_text", hidden_texts, True, False),
     PageExaminer("font_mismatch", lambda layers: (type_seams(layers), set()), True, False),
+    PageExaminer("glyph_map", lambda layers: (drawn_otherwise(layers), set()), True, False),
     PageExaminer("text_layer", lambda layers: (layer_differences(layers), set()), False, True),
 )
 
