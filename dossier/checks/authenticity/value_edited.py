@@ -13,11 +13,13 @@ from typing import Any
 from pydantic import Field as Constrained
 
 from dossier.checks import finance, identifiers, invoice_numbers, invoices
-from dossier.checks.authenticity.signs import Advice, contradiction, weak
+from dossier.checks.authenticity.signs import Advice, contradiction, strong, weak
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import Record, text
 from dossier.models.finding import Outcome
 
+_SEVERAL = 2
+"""Values that must be set against each other."""
 _ADVICE = Advice(
     innocent=text(
         "原件本身印错；识别有误；报表按万元列示或四舍五入；发票明细另附清单。",
@@ -50,7 +52,21 @@ def value_edited(context: Context, params: Tolerances) -> Iterable[Outcome]:
         for outcome in judged(context):
             if outcome.status == "fail":
                 yield contradiction(outcome.message, *outcome.evidence, advice=_ADVICE)
+            elif outcome.status == "review" and _is_printed(context, outcome):
+                yield strong(outcome.message, *outcome.evidence, advice=_ADVICE)
     yield from _lines(context, params)
+
+
+def _is_printed(context: Context, outcome: Outcome) -> bool:
+    """Whether values that do not fit stand in text layers: they are not misread. Sums that do not add up lower the
+    trust in their own values, so that the checks of content leave such to a person."""
+    if any(place.field == "items" for place in outcome.evidence):
+        return False
+    papers = {document.id: document for document in context.dossier.documents}
+    fields = [
+        papers[place.document].fields.get(place.field or "") for place in outcome.evidence if place.document in papers
+    ]
+    return len(fields) >= _SEVERAL and all(field is not None and field.source == "text" for field in fields)
 
 
 def _judgements(params: Tolerances) -> Iterator[Callable[[Context], Iterable[Outcome]]]:

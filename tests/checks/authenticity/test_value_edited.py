@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from dossier.models.document import Field
 from dossier.models.finding import Finding
+from tests.builders import document, dossier
 from tests.checks.authenticity.signs import found
 from tests.checks.clean import ITEM, broken, clean, ocr
 
@@ -49,3 +51,13 @@ def test_lines_that_do_not_add_up_are_a_note() -> None:
 @pytest.mark.parametrize("policy", ["inner_mongolia", "beijing", "changzhou_insurance"])
 def test_every_policy_runs_it(policy: str) -> None:
     assert found("value_edited", broken("invoice", total_amount="913000.00"), policy)
+
+
+@pytest.mark.parametrize(("source", "tiers"), [("text", ["strong"]), ("ocr", [])])
+def test_sums_of_a_text_layer_that_do_not_add_up_are_no_misreading(source: Any, tiers: list[str]) -> None:
+    doubtful = {
+        name: Field(value=value, raw=value, page=1, box=None, confidence=0.58, source=source)
+        for name, value in (("amount_excl_tax", "1000.00"), ("tax_amount", "130.00"), ("total_amount", "21130.00"))
+    }
+    told = found("value_edited", dossier(document("invoice", **doubtful)))
+    assert [one.tier for one in told if one.tier] == tiers
