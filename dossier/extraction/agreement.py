@@ -22,6 +22,8 @@ _DOUBTFUL, _SURE = 0.95, 0.97
 _AGREED = 0.85
 """Confidence of a name that was put right by another line."""
 _ORGANISATION = re.compile(r"[一-鿿（）A-Za-z0-9]{4,}(?:公司|厂|院|所|中心|局|大学|集团|合作社|站|（[一-鿿]{2,6}）)")
+_SELF = re.compile(r"^(?:兹证明|兹有)?(?:本|我)(?:单位|公司|企业|司)")
+"""What sentences put before a name without a mark between."""
 _NAMES = re.compile(r"[一-鿿（）A-Za-z0-9]+")
 READ_DIFFERENTLY = "read_differently"
 """Note of a value that stands otherwise in another place of the paper."""
@@ -84,7 +86,8 @@ def _sure_names(pages: Iterable[Page]) -> Iterable[str]:
 
 
 def _names_in(text: str) -> Iterable[str]:
-    return (name for name in _NAMES.findall(normalise_name(text)) if _ORGANISATION.fullmatch(name))
+    names = (_SELF.sub("", name) for name in _NAMES.findall(normalise_name(text)))
+    return (name for name in names if _ORGANISATION.fullmatch(name))
 
 
 def _meet(line: Line, seal: Box) -> bool:

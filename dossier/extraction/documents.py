@@ -8,6 +8,7 @@ from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.doubts import doubted
 from dossier.extraction.fields import KINDS, change_notice
 from dossier.extraction.fields.kind import DocumentKind
+from dossier.extraction.people import with_people_in_doubt
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals, without_guesses
 from dossier.extraction.sheets.apart import Frames, apart, together
@@ -42,7 +43,8 @@ def documents_of(name: str, reading: FileReading, first_id: int) -> list[Documen
 
 def _reread(document: Document, reading: FileReading) -> Document:
     """The document, its fields weighed by second readings of their places on the pages as they are shown."""
-    return document.model_copy(update={"fields": without_guesses(with_rereadings(document.fields, reading.pages))})
+    fields = without_guesses(with_rereadings(document.fields, reading.pages))
+    return document.model_copy(update={"fields": with_people_in_doubt(fields)})
 
 
 def _fields(kind: DocumentKind, run: Run, reading: FileReading) -> dict[str, Field]:

@@ -33,7 +33,7 @@ _TORN = re.compile(r"\s*\((?:加?盖?公?签?章?|盖公?|加盖公?|单位[盖�
 """A note in brackets that goes on in the line below: 申请单位（盖 over 章）."""
 _TORN_END = re.compile(r"\s*[^()\s]{0,6}\)\s*:?\s*")
 _LATIN = re.compile(
-    r"\s*/?\s*[A-Za-z][A-Za-z .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
+    r"\s*/?\s*[A-Za-z][A-Za-z01 .,'&/\-]{1,50}(?=:)|\s*/\s*[A-Za-z][A-Za-z .,'&\-]{2,50}(?=\s*(?:[:一-鿿]|$))"
 )
 _WORDS = (
     "name address applicant manufacturer producer factory client company product sample model type specification "

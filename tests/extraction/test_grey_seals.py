@@ -99,7 +99,7 @@ def test_a_date_that_is_a_guess_is_left_out() -> None:
 
 
 def test_a_doubtful_name_is_taken_from_a_clear_line() -> None:
-    clear = _page(_line(f"单位名称：{FIRM}", (0.1, 0.1, 0.6, 0.12)), _line(OTHER, (0.1, 0.2, 0.6, 0.22)))
+    clear = _page(_line(f"本单位{FIRM}", (0.1, 0.1, 0.6, 0.12)), _line(OTHER, (0.1, 0.2, 0.6, 0.22)))
     field = with_names_agreed({"applicant_name": _field(SLIP)}, [clear])["applicant_name"]
     assert (field.value, field.confidence < 0.95, field.raw) == (FIRM, True, SLIP)
 

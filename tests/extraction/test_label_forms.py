@@ -199,3 +199,7 @@ def test_a_label_that_lost_a_letter_in_ocr(line: str, label: str, value: str | N
     place = Sheet([read], labels).find(label)
     assert (place.text if place else None) == value
     assert Sheet([page], labels).find(label) is None, "print is not misread"
+
+
+def test_a_digit_read_in_the_english_of_a_label() -> None:
+    assert found(page_of("委托单位/C1ient：青原仪器厂"), "委托单位") == "青原仪器厂"
