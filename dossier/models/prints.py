@@ -22,7 +22,7 @@ PAGE_PRINT = "page_print"
 """Kind of the trace that bears a page's prints (``extraction/traces/page_prints``)."""
 PLACES = 96
 """Numbers of a print; the estimate of 0.9 has a standard error of 0.03."""
-_BANDS = 8
+BANDS = 8
 """Of twelve places each: texts that share 95 % meet in 998 of 1000 cases, 90 % in 93, 60 % in 2 of 100."""
 _RUN = 4
 _FIGURES_COUNT = 3
@@ -69,7 +69,7 @@ def bands(printed: str) -> list[int]:
     """Keys (signed 64 bits) under which a print is kept and looked up; none for an empty one."""
     if not printed:
         return []
-    rows = _places(printed).reshape(_BANDS, -1)
+    rows = _places(printed).reshape(BANDS, -1)
     return [
         int.from_bytes(hashlib.blake2b(bytes([number]) + row.tobytes(), digest_size=8).digest(), "big", signed=True)
         for number, row in enumerate(rows)

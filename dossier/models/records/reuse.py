@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, union_all
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import text as sql
 
 from dossier.models.document import Document
 from dossier.models.earlier import EarlierPage, EarlierPaper, EarlierSeal, EarlierValue
 from dossier.models.numbered import NUMBERED, number_of
-from dossier.models.prints import PAGE_PRINT, bands
+from dossier.models.prints import BANDS, PAGE_PRINT, bands
 from dossier.models.records.base import Part, found, storable
 from dossier.models.records.reuse_tables import PageBandTable, PagePrintTable, PaperTable, SealPrintTable
 from dossier.models.records.tables import DossierTable
@@ -21,6 +22,14 @@ _MOST_OF_A_BAND = 400
 """Pages looked at that share one key: an empty form may share it with a hundred thousand others."""
 _MOST = 60
 """Pages, papers or seals handed out for one question: those that share most keys, the newest first."""
+_OF_A_KEY = "SELECT page_id FROM page_bands WHERE band = :key{n} ORDER BY page_id DESC LIMIT {most}"
+_EACH = f"SELECT page_id FROM ({_OF_A_KEY}) AS b{{n}}"  # noqa: S608 (numbers of this file only)
+_EVERY = " UNION ALL ".join(_EACH.format(n=number, most=_MOST_OF_A_BAND) for number in range(BANDS))
+_CANDIDATES = sql(
+    f"SELECT page_id FROM ({_EVERY}) AS every GROUP BY page_id "  # noqa: S608 (numbers of this file only)
+    f"ORDER BY count(*) DESC, page_id DESC LIMIT {_MOST}"
+)
+"""Ids of the pages that share a key, those that share most of them first; as text, for it is asked for every page."""
 _KEPT = ("user_name", "auditee", "agency", "lab_name")
 """Fields kept beside those that are compared."""
 
@@ -48,7 +57,7 @@ class Reuse(Part):
         if not keys:
             return []
         with self._read() as session:
-            ids = list(session.scalars(_candidates(keys)))
+            ids = list(session.scalars(_CANDIDATES, {f"key{number}": key for number, key in enumerate(keys)}))
             rows = session.execute(_of_others(PagePrintTable, dossier).where(PagePrintTable.id.in_(ids))).all()
         pages = {row[0].id: _page(*row) for row in rows}
         return [pages[id_] for id_ in ids if id_ in pages]
@@ -70,21 +79,6 @@ class Reuse(Part):
         with self._read() as session:
             rows = session.execute(query.order_by(SealPrintTable.id.desc()).limit(_MOST)).all() if organisation else []
         return [EarlierSeal(paper=_paper(p, d), page=s.page, print=s.print, grain=s.grain) for s, p, d in rows]
-
-
-def _candidates(keys: Iterable[int]) -> Select[int]:
-    """Ids of the pages that share a key, those that share most of them first."""
-    each = [
-        select(PageBandTable.page_id)
-        .where(PageBandTable.band == key)
-        .order_by(PageBandTable.page_id.desc())
-        .limit(_MOST_OF_A_BAND)
-        .subquery()
-        for key in keys
-    ]
-    every = union_all(*(select(one.c.page_id) for one in each)).subquery()
-    shared = select(every.c.page_id).group_by(every.c.page_id)
-    return shared.order_by(func.count().desc(), every.c.page_id.desc()).limit(_MOST)
 
 
 def _of_others(table: Any, dossier: str) -> Select[Any]:
