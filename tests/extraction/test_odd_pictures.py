@@ -7,7 +7,7 @@ import io
 import cv2
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from dossier.extraction.ocr import engine
 from dossier.extraction.reading import raster, read_file
@@ -51,7 +51,9 @@ def test_slips_of_resolution_stretch_nothing() -> None:
         assert raster.frame(_saved(_page(), "TIFF", dpi=dpi), 1, 3000).shape[:2] == (640, 900)
 
 
-@pytest.mark.parametrize("kind", ["cmyk.jpg", "deep.png", "deep_colour.tif", "palette.png", "clear.png", "moving.gif"])
+@pytest.mark.parametrize(
+    "kind", ["cmyk.jpg", "inverted_cmyk.jpg", "deep.png", "deep_colour.tif", "palette.png", "clear.png", "moving.gif"]
+)
 def test_colours_come_out_as_a_person_sees_them(kind: str) -> None:
     page = _page()
     ink = 255 - np.asarray(page.convert("L"))
@@ -60,6 +62,7 @@ def test_colours_come_out_as_a_person_sees_them(kind: str) -> None:
     deep = cv2.imencode(".tif", np.asarray(page).astype(np.uint16) * 257)[1].tobytes()
     made = {
         "cmyk.jpg": lambda: _saved(page.convert("CMYK"), "JPEG", quality=95),
+        "inverted_cmyk.jpg": lambda: _saved(ImageChops.invert(page.convert("CMYK")), "JPEG", quality=95),
         "deep.png": lambda: _saved(Image.fromarray((255 - ink).astype(np.uint16) * 257), "PNG"),
         "deep_colour.tif": lambda: deep,
         "palette.png": lambda: _saved(page.quantize(8), "PNG"),

@@ -8,7 +8,7 @@ import warnings
 import zlib
 
 import numpy as np
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFile, ImageOps, UnidentifiedImageError
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
@@ -23,6 +23,8 @@ _FAX_WIDTHS = (1728, 2048, 2432)
 """Dots a line of fax machines (A4, B4, A3)."""
 _LEAST_OBLONG, _MOST_OBLONG = 1.4, 4.5
 """Ratios of dots across and down that are meant: below it is rounding, above it is a slip of the file's writer."""
+_BLACK_PAPER = 50
+"""Mean grey level of a picture in print inks below which they may be stored the wrong way round."""
 _BROKEN = (OSError, ValueError, SyntaxError, struct.error, zlib.error, EOFError, IndexError, KeyError, TypeError)
 """What Pillow's decoders raise on damaged data."""
 
@@ -138,4 +140,13 @@ def _on_white(image: Image.Image) -> Image.Image:
         sheet = Image.new("RGB", clear.size, "white")
         sheet.paste(clear, mask=clear.getchannel("A"))
         return sheet
-    return image.convert("RGB")
+    return _of_print_inks(image) if image.mode == "CMYK" else image.convert("RGB")
+
+
+def _of_print_inks(image: Image.Image) -> Image.Image:
+    """A CMYK picture as RGB. Some programs store inks the other way round than they say: paper then comes out black."""
+    shown = image.convert("RGB")
+    if np.asarray(shown.reduce(8)).mean() >= _BLACK_PAPER:
+        return shown
+    other = ImageChops.invert(image).convert("RGB")
+    return max(shown, other, key=lambda picture: float(np.asarray(picture.reduce(8)).mean()))
