@@ -12,6 +12,7 @@ import pypdfium2.raw as raw
 
 from dossier.extraction.ocr.protocol import OcrEngine, Picture
 from dossier.extraction.problems import problem
+from dossier.extraction.reading.backgrounds import single_pictures
 from dossier.extraction.reading.beside import read_beside
 from dossier.extraction.reading.codes import qr_codes
 from dossier.extraction.reading.glyphs import Glyph, glyphs_of, is_invisible, is_trusted
@@ -210,7 +211,7 @@ def _text_page(
     beside, traces = turned_lines(upright, lines, number, height / width)
     lines += beside
     codes = qr_codes(view, number) if drawn else []
-    pictures = [layers.box(thing.rect) for thing in layers.things if thing.kind == raw.FPDF_PAGEOBJ_IMAGE]
+    pictures = [layers.box(thing.rect) for thing in single_pictures(layers.things)]
     doubtful = [line for line in lines if is_doubtful(line)]
     sure = [without_garbage(line) for line in lines if not is_doubtful(line)]
     shown = view if drawn else quarter_turned(picture_of(page, _SMALL_SIDE, grey=True), rotation)
