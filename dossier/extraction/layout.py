@@ -102,7 +102,7 @@ class Sheet:
         return [place for place in kept if accept is None or accept(place.text)]
 
     def _under(self, hit: Hit, lines: int) -> Found | None:
-        pieces = _without_translation(self._pieces.below(hit, lines))
+        pieces = _part_of_row(hit, _without_translation(self._pieces.below(hit, lines)))
         return _with_unit(found_of(pieces, 0.9 * min(1.0, hit.quality + 0.1), hit.key), hit) if pieces else None
 
     def places(self, *labels: str, lines: int = 3, accept: Callable[[str], bool] | None = None) -> list[Found]:
