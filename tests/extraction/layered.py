@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from dossier.extraction.reading import read_file
-from dossier.models.page import Page, Trace
+from dossier.models.page import FileReading, Page, Trace
 
 Draw = Callable[[Canvas], None]
 LINES = (
@@ -147,9 +148,15 @@ def resaved(data: bytes) -> bytes:
     return out.getvalue()
 
 
+@functools.lru_cache(maxsize=8)
+def reading_of(data: bytes) -> FileReading:
+    """The file as it is read, once."""
+    return read_file("a.pdf", data)
+
+
 def page_of(data: bytes) -> Page:
     """The last page as it is read."""
-    return read_file("a.pdf", data).pages[-1]
+    return reading_of(data).pages[-1]
 
 
 def traces(data: bytes, kind: str) -> list[Trace]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dossier.checks.engine import run_checks
 from dossier.extraction.documents import documents_of
-from dossier.extraction.reading import read_file
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Finding
 from tests.builders import dossier
+from tests.extraction.layered import reading_of
 
 
 def dossier_of(data: bytes, name: str = "a.pdf") -> Dossier:
     """The documents of one file."""
-    documents: list[Document] = documents_of(name, read_file(name, data), 1)
+    documents: list[Document] = documents_of(name, reading_of(data), 1)
     return dossier(*documents)
 
 
