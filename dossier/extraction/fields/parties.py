@@ -28,6 +28,7 @@ _NOTES = re.compile(
     r"[（(](?:盖章|公章|签章|印章|章戳|单位盖章|加盖公章|签字|签字盖章|签字、盖章|以下简称.*|简称.*|甲方|乙方|章|[一-鿿]{0,4}专用章)[）)].*$"
 )
 
+_DAY_BEHIND = re.compile(r"(?<=[司厂院所学心会])(?:(?:19|20)\d{2}|二[〇○零]..)年.*$")
 
 _NO_PERSON = re.compile(r"[章签盖]|代表|名称|地址|住所|单位|电话|日期|双方|以下|应当|负责|同意|保证|有权")
 """Short words beside a party's label that are no person's name."""
@@ -51,7 +52,7 @@ def party_field(found: Found | None, pages: Sequence[Page] = ()) -> Field | None
         return None
     if pages:
         found = completed(found, pages)
-    text = _NOTES.sub("", _ENGLISH.sub("", normalise_name(found.text)))
+    text = _DAY_BEHIND.sub("", _NOTES.sub("", _ENGLISH.sub("", normalise_name(found.text))))
     for match in re.finditer(rf"{ENDS}(?:（[一-鿿]{{2,8}}）)?", text):
         rest = text[match.end() :]
         if not rest:

@@ -22,6 +22,7 @@ CUES = Cues(
         r".{0,24}(?:用户|客户)(?:使用|应用|试用|反馈|评价|意见)?(?:情况)?(?:报告|证明|意见|反馈)(?:书|表|单)?",
         r".{0,36}(?:使用|应用|试用|运行|运转|投运|试运行)(?:情况|效果|状况|体验|性能)?(?:的)?(?:用户|客户)?"
         r"(?:反馈)?(?:证明|报告|意见|评价|说明|反馈|函|总结|鉴定|评语)(?:书|表|单|函)?(?:（.{0,8}）)?",
+        r".{0,30}(?:产品|设备|装备|用户|客户|使用|应用)(?:情况|质量|使用情况|满意度)?(?:调查|跟踪|回访)(?:反馈)?(?:表|书|报告|记录)",
         r".{0,30}(?:产品|设备|装备)(?:质量)?(?:使用|应用)?(?:反馈|评价)(?:意见|报告|表|书|函)",
         r".{0,24}(?:用户|客户|使用单位|应用单位)(?:使用|应用|试用)?(?:体验|满意度|评价|意见|反馈)(?:调查|反馈)?(?:报告|表|书|单)?",
     ),
@@ -130,9 +131,14 @@ def _goods(fields: dict[str, Field | None], sheet: Sheet, run: FlatText) -> dict
         return fields
     product, model = prose.named_goods(sheet.pages)
     named = fields["product_name"] or letters.subject(run)
-    if product and (named is None or named.value == product.value):
+    if product and (named is None or _alike(str(named.value), str(product.value))):
         named, fields["model"] = named or product, fields["model"] or model
     return {**fields, "product_name": named}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are of one product: a maker's or brand's name may stand before it."""
+    return one in other or other in one
 
 
 def _apart(fields: dict[str, Field | None]) -> dict[str, Field | None]:
