@@ -4,7 +4,8 @@ Settings were measured, not guessed: detection on at most 1280 pixels a side; th
 vanish; one line at a time, as padding lines to the longest of a batch costs 40 % more and reads no better (lines of
 about one width in batches of four: 10 % more). PP-OCRv6's tiny detector takes a third of the time and lost a whole
 photographed licence and lines under seals; its tiny recogniser, asked first and kept where no character is below 0.95,
-saves a fifth of the recognition (a tenth without lines that hold digits) and gives 2 lines in 100 otherwise; OpenVINO is no faster at 32 bits and takes three times the memory.
+saves a fifth of the recognition (a tenth without lines that hold digits) and gives 2 lines in 100 otherwise; OpenVINO
+is no faster at 32 bits and takes three times the memory.
 """
 
 from __future__ import annotations
