@@ -23,7 +23,7 @@ _SIDE = 1600
 """Longer side in pixels of the page that crops are cut from."""
 _WHOLE = 900
 """The same of a page that is shown whole, because the place on it is not known."""
-_AROUND = (0.12, 0.03)
+_AROUND = (0.28, 0.035)
 """What is shown around a box, as a part of page width and height."""
 _REVISION = "pdf_revision"
 _FRAME = (200, 30, 30)

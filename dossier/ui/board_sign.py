@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 from PIL import Image
 
@@ -17,6 +19,7 @@ from dossier.ui.fields import document_label
 from dossier.ui.language import language, say
 from dossier.ui.marks import DISPOSITION, TIER
 from dossier.ui.places import document_by_id
+from dossier.ui.review_head import badge_html
 from dossier.ui.rights import may_see
 
 _MOST = 8
@@ -28,7 +31,7 @@ def show_sign(row: DossierRow, result: Result, sign: Sign) -> None:
     """The sign with all that speaks for and against it."""
     finding, english = sign.finding, language() == "en"
     mark = TIER[finding.tier or "cannot_tell"]
-    st.markdown(f"**{mark.icon} {say(mark.word)}** · {desk.escaped(finding.check)}")
+    st.html(f"{badge_html(mark)} {html.escape(finding.check)}")
     st.markdown(desk.escaped(finding.message_en if english else finding.message))
     numbers = range(min(len(finding.evidence), _MOST))
     for first in numbers[::2]:
