@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 
 from tests.checks.authenticity.twins import signs, tiers
+from tests.extraction.appended import LINES as ROWS
+from tests.extraction.appended import appended, edited, written
 from tests.extraction.layered import AMOUNT, FIRST, OTHER, box, made, noted, resaved, words
 from tests.extraction.test_type_seams import parts
 
@@ -41,6 +43,7 @@ TAMPERED = {
     ),
     "text behind": (made(words(OTHER, mode=3)), "hidden_text", "strong"),
     "invisible text": (made(words("777777.00", y=400, mode=3)), "hidden_text", "weak"),
+    "changed by appending": (edited(written(), (*ROWS[:4], "合计金额：92345.00")), "pdf_revision", "strong"),
     "editor": (told(made(), Producer="Sejda 3.2"), "pdf_metadata", "weak"),
     "changed before it was made": (
         told(made(), CreationDate="D:20240320101010+08'00'", ModDate="D:20240310101010+08'00'"), "pdf_metadata", "weak",
@@ -71,6 +74,7 @@ def test_what_is_covered_and_what_is_shown_stand_in_the_message() -> None:
 
 
 CLEAN = {
+    "two end marks": appended(written(), {}),
     "plain": made(),
     "saved anew": resaved(made()),
     "itext": told(made(), Producer="iText 2.1.7 by 1T3XT", Creator="Foxit Reader"),
