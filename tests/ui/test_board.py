@@ -83,7 +83,8 @@ def opened(id_="", **params):
 
 def told(at):
     kinds = (at.error, at.info, at.caption, at.warning, at.markdown, at.subheader)
-    return "\n".join(element.value for kind in kinds for element in kind)
+    drawn = [element.proto.body for element in at.get("html")]
+    return "\n".join([*(element.value for kind in kinds for element in kind), *drawn])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
