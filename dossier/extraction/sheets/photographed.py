@@ -12,6 +12,7 @@ from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.sheets.boxes import WHOLE, in_order, line_onto, onto, trace_onto
 from dossier.extraction.sheets.edges import sheet_quads
 from dossier.extraction.sheets.flat import corners_of, flattened, side_by_side
+from dossier.extraction.sheets.light import evenly_lit
 from dossier.extraction.sheets.quads import Quad
 from dossier.models.page import Page, Sheet
 
@@ -32,7 +33,7 @@ def page_of_sheets(number: int, picture: Picture, size: Size, read: Read) -> Pag
     """
     quads = _worth(sheet_quads(picture), picture)
     alone = len(quads) == 1
-    pages = [(quad, read(flattened(picture, quad), _size_of(quad, picture, size), alone)) for quad in quads]
+    pages = [(quad, read(evenly_lit(flattened(picture, quad)), _size_of(quad, picture, size), alone)) for quad in quads]
     written = [(quad, page) for quad, page in pages if page.lines]
     if not written:
         return None
