@@ -1,8 +1,9 @@
 """Does a case notice when a policy is changed? ``python -m benchmarks.mutation [policy ...]`` prints what none noticed.
 
 Every number and day of a policy file is raised and lowered by one (in its last place), every condition is turned from
-mandatory to advisory or back and left out once, and every material is left out once. Numbers that no check
-serves are listed apart.
+mandatory to advisory or back, from waivable to not or back, and left out once, and every material is left out once and
+turned from asked for to optional or back. Every switch is turned, and every word of a list left out. Numbers that no
+check serves are listed apart.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ Place = tuple[str | int, ...]
 NAMES = {"id", "name", "clauses", "clause", "document_number", "version", "sources", "lists", "words", "form_titles",
          "label", "question", "issuers"}  # fmt: skip
 """Parts whose digits are names or words: clause numbers, titles, sentences."""
+FLAGS = {"mandatory", "waivable"}
+"""Switches of a condition that are turned there, whether they are written down or not."""
 SERVED_BY_CHECKS = {"recognition_years", "longest_listing_years"}
 """Terms that a check reads, where the policy has that check; the others are served by records and the catalogue."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -46,6 +49,8 @@ class Mutant:
     data: dict[str, Any]
     check: str = ""
     """The check whose condition is changed, so that its cases come first."""
+    word: str = ""
+    """The word that is left out: cases named after it come before all others."""
 
     def __str__(self) -> str:
         return f"{'.'.join(map(str, self.place))}: {self.change}" + (f" ({self.check})" if self.check else "")
@@ -63,15 +68,40 @@ def mutants(data: dict[str, Any]) -> Iterator[Mutant]:
             flipped = {**condition, "mandatory": not condition.get("mandatory", True)}
             yield Mutant(place, "mandatory flipped", _with(data, place, flipped), condition["check"])
             yield Mutant(place, "left out", _without(data, place), condition["check"])
+            if version_waives(version):
+                relaxed = {**condition, "waivable": not condition.get("waivable", False)}
+                yield Mutant(place, "waivable flipped", _with(data, place, relaxed), condition["check"])
         for i, material in enumerate(version.get("materials", ())):
             place = ("versions", v, "materials", i)
-            yield Mutant(place, f"{material['id']} left out", _without(data, place), "completeness.required_document")
+            check = "completeness.required_document"
+            yield Mutant(place, f"{material['id']} left out", _without(data, place), check)
+            other = "optional" if material.get("required", "always") == "always" else "always"
+            yield Mutant(place, f"{material['id']} {other}", _with(data, place, {**material, "required": other}), check)
+        yield from _without_words(data, v, version)
+
+
+def version_waives(version: dict[str, Any]) -> bool:
+    """Whether an office can relax anything under that version."""
+    return any(condition.get("waivable") for condition in version.get("conditions", ()))
+
+
+def _without_words(data: dict[str, Any], v: int, version: dict[str, Any]) -> Iterator[Mutant]:
+    """Every word of every list left out once, under the check that reads the list."""
+    for name, words in version.get("lists", {}).items():
+        readers = [c["check"] for c in version.get("conditions", ()) if name in _texts(c.get("params", {}))]
+        for i, word in enumerate(words):
+            place: Place = ("versions", v, "lists", name, i)
+            yield Mutant(place, f"{word} left out", _without(data, place), readers[0] if readers else "", word)
+
+
+def _texts(params: dict[str, Any]) -> list[str]:
+    return [value for value in params.values() if isinstance(value, str)]
 
 
 def _leaves(node: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
     if isinstance(node, dict):
         for key, value in node.items():
-            if key not in NAMES:
+            if key not in NAMES and key not in FLAGS:
                 yield from _leaves(value, (*at, key))
     elif isinstance(node, list):
         for i, value in enumerate(node):
@@ -83,7 +113,7 @@ def _leaves(node: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
 def _neighbours(value: Any) -> list[Any]:
     """The value one more and one less; nothing for what is no number."""
     if isinstance(value, bool):
-        return []
+        return [not value]
     if isinstance(value, int):
         return [value + 1, value - 1]
     if isinstance(value, date):
@@ -139,8 +169,14 @@ def survives(mutant: Mutant, cases: list[Given]) -> bool:
                 all_checks()[condition.check].params.model_validate(condition.params)
     except ValidationError:
         return False
-    ordered = sorted(cases, key=lambda g: not any(e.check == mutant.check for e in g.case.expect))
+    ordered = sorted(cases, key=lambda given: _rank(mutant, given))
     return not any(problems_of(given, policy) for given in ordered)
+
+
+def _rank(mutant: Mutant, given: Given) -> tuple[bool, bool]:
+    """Cases that are likely to notice come first."""
+    named = bool(mutant.word) and given.case.name.endswith(f"：{mutant.word}")
+    return not named, not any(one.check == mutant.check for one in given.case.expect)
 
 
 def main() -> None:

@@ -72,7 +72,8 @@ def kind(context: Context, params: Kinds) -> Iterable[Outcome]:
     hit = listed(declared, context.version.lists[params.list])
     cure = text("请在申报书中写明产品类别。", "State the category in the form.")
     if hit:
-        yield passed(text("产品类别为“{kind}”。", "The category is “{kind}”.", kind=declared), *where)
+        said = text("产品类别为“{kind}”，属“{hit}”。", "The category is “{kind}”, a “{hit}”.", kind=declared, hit=hit)
+        yield passed(said, *where)
     elif declared:
         said = text(
             "产品类别“{kind}”不在政策所列种类中，需核实。",

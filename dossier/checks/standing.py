@@ -89,16 +89,21 @@ def legal_person(context: Context, params: LegalForms) -> Iterable[Outcome]:
             yield unread(licence, "company_type")
         elif against:
             said = text(
-                "营业执照类型为“{kind}”，不具有独立法人资格。",
-                "Company type “{kind}” is no legal person of its own.",
+                "营业执照类型为“{kind}”，属“{word}”，不具有独立法人资格。",
+                "Company type “{kind}” ({word}) is no legal person of its own.",
                 kind=kind,
+                word=against,
             )
             cure = text("请由具有法人资格的单位申请。", "A legal person must apply.")
             yield unless_doubtful(failed(said, where, cure=cure), licence.fields.get("company_type"))
-        elif any(word in kind for word in lists[params.legal]):
-            yield passed(
-                text("营业执照类型为“{kind}”，为法人。", "Company type “{kind}”: a legal person.", kind=kind), where
+        elif form := next((word for word in lists[params.legal] if word in kind), None):
+            said = text(
+                "营业执照类型为“{kind}”，属“{form}”，为法人。",
+                "Company type “{kind}” ({form}): a legal person.",
+                kind=kind,
+                form=form,
             )
+            yield passed(said, where)
         else:
             said = text(
                 "营业执照类型“{kind}”是否为独立法人需核实。",
@@ -197,14 +202,14 @@ def industry(context: Context, params: Industries) -> Iterable[Outcome]:
         yield to_review(said, *where, cure=cure)
     else:
         first = context.version.lists[params.priority] if params.priority else ()
-        mark = listed(declared, first) is not None
+        mark = listed(declared, first)
         yield passed(
             text(
                 "所报行业“{declared}”属于政策方向“{hit}”{mark}。",
                 "Industry “{declared}” is within “{hit}”{mark}.",
                 declared=declared,
                 hit=hit,
-                mark=text("（重点支持）", " (priority)") if mark else text("", ""),
+                mark=text("（重点支持：{word}）", " (priority: {word})", word=mark) if mark else text("", ""),
             ),
             *where,
         )

@@ -86,6 +86,8 @@ class Case(Record):
     """One case: what differs from the base dossier, and what the checks must say of it."""
 
     name: str
+    each: tuple[Line, ...] = ()
+    """Words for each of which the case is run, put in wherever ``{each}`` stands."""
     applied_on: Line | None = None
     as_of: Line | None = None
     issued_on: Line | None = None

@@ -112,7 +112,7 @@ def _renamed(base: Base, words: dict[str, str]) -> Base:
 def _replaced(value: Any, words: dict[str, str]) -> Any:
     if isinstance(value, dict):
         return {key: _replaced(item, words) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_replaced(item, words) for item in value]
     if isinstance(value, str):
         return functools.reduce(lambda text_, pair: text_.replace(*pair), words.items(), value)
@@ -132,8 +132,17 @@ def cases_of(policy: str) -> Iterator[Given]:
     whole = Case(name="无差错的材料 / nothing wrong", expect=(*_all(base),), verdict=base.verdict)
     yield Given(policy, BASE, whole, dossier_of(base, whole))
     for file in case_files(policy):
-        for case in file.cases:
+        for case in (one for written in file.cases for one in _every(written)):
             yield Given(policy, file.clause, case, dossier_of(base, case))
+
+
+def _every(case: Case) -> Iterator[Case]:
+    """The case, or one for each of its words."""
+    if not case.each:
+        yield case
+    plain = case.model_dump(exclude={"each"})
+    for word in case.each:
+        yield Case.model_validate({**_replaced(plain, {"{each}": word}), "name": f"{case.name}：{word}"})
 
 
 def _all(base: Base) -> Iterator[Expected]:
