@@ -67,8 +67,14 @@ class Layers:
 
     def text_of(self, glyph: Glyph) -> Drawn | None:
         """The text object that draws a glyph."""
-        item = raw.FPDFText_GetTextObject(self.textpage, glyph.at)
-        return self.texts.get(raw_address(item)) if item else None
+        if glyph.at not in self._drawers:
+            item = raw.FPDFText_GetTextObject(self.textpage, glyph.at)
+            self._drawers[glyph.at] = self.texts.get(raw_address(item)) if item else None
+        return self._drawers[glyph.at]
+
+    @functools.cached_property
+    def _drawers(self) -> dict[int, Drawn | None]:
+        return {}
 
     def box(self, rect: Rect) -> Box:
         """A rectangle of the page as fractions of the upright page, clipped to it."""
