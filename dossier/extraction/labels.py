@@ -10,7 +10,8 @@ from functools import lru_cache, reduce
 
 from rapidfuzz.distance import Levenshtein
 
-from dossier.extraction.lines import Run, joined, overlap, run_of, union, upright_parts
+from dossier.extraction.label_neighbours import next_below, next_right, next_upright
+from dossier.extraction.lines import Run, joined, run_of, union, upright_parts
 from dossier.models.base import Box
 from dossier.models.page import Page
 
@@ -131,7 +132,7 @@ class Vocabulary:
         if head in self._known:
             return self._longer(run, others)
         while head in self._prefixes and head not in self._known:
-            near = (_next_right(chain[-1], others), _next_below(chain, others), _next_upright(chain, others))
+            near = (next_right(chain[-1], others), next_below(chain, others), next_upright(chain, others))
             fitting = [one for one in near if one is not None and self._goes_on(head, plain(one.text))]
             follower = fitting[0] if fitting else None
             if follower is None or any(follower is part for part in chain):
@@ -143,7 +144,7 @@ class Vocabulary:
 
     def _longer(self, run: Run, others: Sequence[Run]) -> list[Run]:
         """A label that is the beginning of a longer one whose rest stands alone in the line below: 供货厂 over 家."""
-        rest = _next_below([run], others)
+        rest = next_below([run], others)
         if (
             rest is None
             or len(plain(rest.text).rstrip(":")) > 2
@@ -288,44 +289,3 @@ def is_stamp(run: Run) -> bool:
     """Whether the run is no value: a seal's text or the place for one, ``(检验检测专用章)``, or ``第1页 共2页``."""
     text = run.text.strip()
     return bool(_STAMP.fullmatch(text) or _PAGE_LABEL.fullmatch(text))
-
-
-def _next_right(run: Run, others: Sequence[Run]) -> Run | None:
-    box = run.box
-    near = [
-        other
-        for other in others
-        if other.box[0] >= box[2] - run.em * 0.5
-        and other.box[0] - box[2] < run.em * (5 if len(plain(run.text)) > 1 else 9)
-        and overlap(other.box, box, 1) > 0.5
-    ]
-    return min(near, key=lambda other: other.box[0], default=None)
-
-
-def _next_upright(chain: Sequence[Run], others: Sequence[Run]) -> Run | None:
-    """The letter under a letter, for labels that are written downwards in a narrow cell."""
-    run = chain[-1]
-    if len(plain(run.text)) > 2 or any(len(plain(part.text)) != len(plain(run.text)) for part in chain):
-        return None
-    near = [
-        other
-        for other in others
-        if len(plain(other.text)) <= 2
-        and run.height * 0.5 <= other.box[1] - run.box[1] < run.height * 3
-        and overlap(other.box, run.box, 0) > 0.7
-    ]
-    return min(near, key=lambda other: other.box[1], default=None)
-
-
-def _next_below(chain: Sequence[Run], others: Sequence[Run]) -> Run | None:
-    run = chain[-1]
-    if len(plain(run.text)) < 2:
-        return None
-    near = [
-        other
-        for other in others
-        if 0 <= other.box[1] - run.box[1] < run.height * 2
-        and overlap(other.box, run.box, 0) > 0.5
-        and other.box[1] >= run.box[1] + run.height * 0.5
-    ]
-    return min(near, key=lambda other: other.box[1], default=None)
