@@ -15,17 +15,12 @@ from dossier.extraction.reading import READER_VERSION
 from dossier.models.finding import Result
 from dossier.models.records import Store
 from dossier.pipeline import Options, check_path
-from tests.extraction.appended import appended, content_of, stream_of
+from tests.extraction.appended import LINES as FIRST
+from tests.extraction.appended import edited, written
 from tests.ui.small_dossier import REPORT, pdf
 
 OTHER = "武汉南岭仪器有限公司"
 LINES = (*REPORT, ("备注：", "温升58.3K 绝缘512.6MΩ 噪声71.42dB 转速1480.5 功率220.7 效率93.1"))
-
-
-def changed(data: bytes) -> bytes:
-    """The file with its first drawn text replaced, appended as editors do."""
-    number, content = content_of(data)
-    return appended(data, {number: stream_of(content.replace(b"BT 1 0 0 1 220", b"BT 1 0 0 1 330", 1))})
 
 
 @pytest.fixture
@@ -104,3 +99,28 @@ def test_a_dossier_without_a_result_has_no_sheet(store: Store, capsys: pytest.Ca
     id_ = store.create_dossier("t", [], {})
     assert cli.run(["evidence", id_, "--out", "x.pdf"]) == cli.USAGE
     assert "还没有核验结果" in capsys.readouterr().err
+
+
+def test_a_changed_pdf_is_shown_before_and_after(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    later = tuple(line.replace("12345.00", "92345.00") for line in FIRST)
+    (tmp_path / "x" / "改.pdf").write_bytes(edited(written(), later))
+    result = check_path(tmp_path / "x", Options(workers=1), store)
+    sign = next(sign for sign in signs_of(result, []) if sign.finding.check.endswith("pdf_revision"))
+    places = [place_of(result, store, sign.finding, number) for number in range(2)]
+    assert places[0] and places[1] and places[0].until == len(written()) and places[1].until is None
+    box = sign.finding.evidence[0].box
+    before, after = (evidence_picture(store, place, box, READER_VERSION) for place in places if place)
+    assert before and after and before.size == after.size and before.tobytes() != after.tobytes()
+
+
+def test_a_damaged_or_missing_twin_has_no_picture(second: Result, store: Store) -> None:
+    finding = next(f for f in second.findings if f.check.endswith("reused_document"))
+    gone = finding.evidence[1].model_copy(update={"dossier": "gone"})
+    nameless = finding.evidence[1].model_copy(update={"file": "没有.pdf"})
+    for item in (gone, nameless, gone.model_copy(update={"page": None})):
+        assert place_of(second, store, finding.model_copy(update={"evidence": (item,)}), 0) is None
+    place = place_of(second, store, finding, 1)
+    assert place and evidence_picture(store, place._replace(page=99), None, READER_VERSION) is None
+    assert evidence_picture(store, place._replace(sha256="0" * 64), None, READER_VERSION) is None
+    assert evidence_picture(store, place, (0.9, 0.9, 0.2, 0.2), READER_VERSION) is not None, "a box turned round"
