@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,15 @@ from rich.table import Table
 
 from benchmarks.tampering.pixels import PICTURE_WAYS, PixelBox
 from benchmarks.tampering.scans import MAKES, Scan, scan_of
+from dossier.checks.engine import run_checks
 from dossier.extraction.traces.pixels.examining import EXAMINED, KINDS, with_pixel_traces
-from dossier.models.page import Page
+from dossier.models.document import Document, Dossier
+from dossier.models.page import Page, Trace
 from sample_dossiers.assembly import Order, draw, papers_of
 
 Row = dict[str, Any]
 _PAGES_A_WORLD = 60
+_OWN = ("kind", "box", "hit")
 _STRENGTH = {"recompression": "errors", "splice": "off", "copy_move": "differ"}
 
 
@@ -92,21 +96,42 @@ def rows(first: int, count: int, ways: Sequence[str]) -> Iterator[Row]:
 
 def real_rows(folder: Path) -> Iterator[Row]:
     """Genuine pictures of a folder, none of them changed."""
-    for path in sorted((*folder.glob("*/*.jpg"), *folder.glob("*/*.png"))):
+    for number, path in enumerate(sorted((*folder.glob("*/*.jpg"), *folder.glob("*/*.png")))):
         data = path.read_bytes()
-        yield row_of(0, "clean", Scan("genuine", np.zeros((1, 1), np.uint8), (), data, path.suffix, 0), None)
+        yield row_of(number, "clean", Scan("genuine", np.zeros((1, 1), np.uint8), (), data, path.suffix, 0), None)
 
 
 def printed(console: Console, kept: list[Row]) -> None:
     """The table of all rows."""
-    table = Table("way", "pages", "CPU s", *(f"{kind}: pages / strongest" for kind in KINDS), "could be examined")
+    table = Table(
+        "way", "pages", "CPU s", "above 提示", *(f"{kind}: pages / strongest" for kind in KINDS), "could be examined"
+    )
     for way in dict.fromkeys(row["way"] for row in kept):
         some = [row for row in kept if row["way"] == way]
         cells = [_cell(some, kind, way == "clean") for kind in KINDS]
         able = Counter(kind for row in some for kind, reason in row["notes"].items() if not reason)
         seconds = f"{np.mean([row['seconds'] for row in some]):.3f}"
-        table.add_row(way, str(len(some)), seconds, *cells, ", ".join(f"{k} {v}" for k, v in able.items()))
+        above = sum(map(_is_above, some))
+        table.add_row(
+            way,
+            str(len(some)),
+            seconds,
+            f"{above} ({above / len(some):.1%})",
+            *cells,
+            ", ".join(f"{k} {v}" for k, v in able.items()),
+        )
     console.print(table)
+
+
+def _is_above(row: Row) -> bool:
+    """Whether the checks make more than a note of what was found on the page."""
+    traces = tuple(
+        Trace(kind=one["kind"], page=1, box=one["box"], data={k: v for k, v in one.items() if k not in _OWN})
+        for one in row["found"]
+    )
+    paper = Document(id="d", type="id_or_other", type_confidence=1, file="f", sha256="", pages=(1,), traces=traces)
+    findings = run_checks(Dossier(id="d", applied_on=date(2025, 6, 30), documents=(paper,)), "general")
+    return any(finding.tier in ("strong", "contradiction") for finding in findings)
 
 
 def _cell(some: list[Row], kind: str, clean: bool) -> str:

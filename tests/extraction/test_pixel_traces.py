@@ -129,3 +129,14 @@ def test_boxes_follow_the_page_upright(rotation: int, expected: tuple[float, ...
     native = Native(np.zeros((1000, 1000), np.uint8), np.ones((8, 8), np.int32))
     page = Page(number=1, width=100, height=100, media="scan", rotation=rotation)
     assert np.allclose(on_page(native, (100, 200, 300, 250), page) or (), expected, atol=1e-4)
+
+
+def test_a_seal_in_red_is_no_place_of_its_own() -> None:
+    sheet = Paper(0, "报告")
+    sheet.page((210, 110))
+    for row in range(9):
+        sheet.text(8, 12 + 11 * row, f"检验项目{row}：实测值 {row * 3571 + 10482}.{row:02d} 合格 {88213 + 7 * row}", 13)
+    sheet.seal(120, 40, "晴川检测有限公司", "检测专用章", 42)
+    sealed = scan_of(sheet.done(), 0, "flatbed_colour", 5)
+    again = resaved(resaved(sealed, sealed.pixels, 62), resaved(sealed, sealed.pixels, 62).pixels, 93)
+    assert reasons(again)["recompression"] == "" and not found(again, "recompression")

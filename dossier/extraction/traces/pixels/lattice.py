@@ -131,13 +131,19 @@ _OFF_ERRORS = 6.0
 _OFF_SHARE = 0.5
 """Fit by the page's, below which a place is off."""
 _LEAST_VALUES = 40
+_MOST_COLOUR = 45
+"""Levels by which red, green and blue may lie apart in a block."""
 _MOST_CLIPPED = 0.05
 """Share of a block's pixels that were cut off at white or black, and its values' steps with them, at most."""
 
 
-def breaks(lattice: Lattice, grey: Grey) -> list[Break]:
-    """Places that do not stand on the page's first steps, worst first."""
+def breaks(lattice: Lattice, grey: Grey, colour: Grey | None = None) -> list[Break]:
+    """Places that do not stand on the page's first steps, worst first; strong colours (seals) are left out, for their
+    brightness is cut off where red, green and blue are."""
     whole = _unclipped(grey, lattice.score.shape)
+    if colour is not None:
+        near = cv2.dilate(colour, np.ones((3, 3), np.uint8))[: whole.shape[0], : whole.shape[1]]
+        whole[: near.shape[0], : near.shape[1]] *= near < _MOST_COLOUR
     score, count = lattice.score * whole, lattice.values * whole
     near_score = cv2.boxFilter(score, -1, (_AROUND, _AROUND), normalize=False)
     near_count = cv2.boxFilter(count, -1, (_AROUND, _AROUND), normalize=False)

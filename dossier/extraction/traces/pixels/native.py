@@ -36,12 +36,14 @@ _ONES = np.ones((8, 8), np.int32)
 
 class Native(NamedTuple):
     """``grey`` as in the file; ``table`` its JPEG steps (ones where it is kept without loss); ``place`` the box that it
-    takes on the page as it lies, ``turn`` the degrees clockwise by which it is shown turned."""
+    takes on the page as it lies, ``turn`` the degrees clockwise by which it is shown turned; ``colour`` how colourful
+    each block of 8 x 8 is, where it is known."""
 
     grey: Grey
     table: Table
     place: Box = WHOLE
     turn: int = 0
+    colour: Grey | None = None
 
 
 class NotExamined(Exception):
@@ -72,10 +74,24 @@ def _decoded(data: bytes, frame: int = 0) -> Native:
         image.draft("L", image.size)
     steps = getattr(image, "quantization", None) if image.format in ("JPEG", "MPO") else None
     table = np.array(steps[0], np.int32).reshape(8, 8) if steps else _ONES
+    colour = _colour(data, frame)
     grey = np.asarray(image.convert("L"), np.uint8)
     if image.mode == "P" or not steps:
         _not_of_few_levels(grey)
-    return Native(grey, table, turn=turn)
+    return Native(grey, table, turn=turn, colour=colour)
+
+
+def _colour(data: bytes, frame: int) -> Grey | None:
+    """How far red, green and blue lie apart in each block; None for pictures in grey."""
+    image = Image.open(io.BytesIO(data))
+    if frame:
+        image.seek(frame)
+    if image.mode in ("L", "1", "I;16"):
+        return None
+    blocks = (image.width // 8, image.height // 8)
+    image.draft("RGB", (max(1, blocks[0]), max(1, blocks[1])))
+    small = np.asarray(image.convert("RGB").resize(blocks, Image.Resampling.BOX), np.uint8)
+    return np.asarray(small.max(axis=2) - small.min(axis=2), np.uint8)
 
 
 def _not_of_few_levels(grey: Grey) -> None:
