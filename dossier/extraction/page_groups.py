@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dossier.extraction.classify import OTHER
 from dossier.extraction.page_views import PageLabel, View, differ
 from dossier.extraction.titles import page_text
+from dossier.models.values import normalise_name
 
 SINGLE = frozenset({"business_license", "invoice", "trademark_certificate", "software_copyright"})
 """Types of one page: another page is theirs only where their own number or count says so."""
@@ -133,7 +134,8 @@ def _same_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool
     if group.type in CERTIFICATES | _WITHOUT_HEADS:
         return view.annex or (shares and not view.kind.strong) or _after_front(group, view)
     misread = bool(group.owned and view.owned) and not view.kind.strong  # alike but for a character, see above
-    return shares or view.annex or misread or _after_cover(group, view) or _after_front(group, view)
+    front = _after_cover(group, view) or _after_front(group, view)
+    return shares or view.annex or misread or front or _running_head(group, view)
 
 
 def _other_title(group: Group, view: View, counts_on: bool, shares: bool) -> bool:
@@ -203,6 +205,23 @@ def _after_front(group: Group, view: View) -> bool:
     return not named or any(name in text for name in named) or not _NAMED.search(text)
 
 
+def _running_head(group: Group, view: View) -> bool:
+    """Whether the title is a running head: it stands in the margin, just as on the page before, which was not the
+    paper's first."""
+    if len(group.views) < 2 or view.count is not None:
+        return False
+    here, before = _margin(view), _margin(group.views[-1])
+    titles = {title.text for title in view.heads}
+    return any(text in titles and abs(top - before.get(text, 1.0)) < _SAME_HEIGHT for text, top in here.items())
+
+
+def _margin(view: View) -> dict[str, float]:
+    """What stands in the upper margin of a page, and how high."""
+    return {normalise_name(line.text): line.box[1] for line in view.page.lines if line.box[1] < _MARGIN}
+
+
+_MARGIN, _SAME_HEIGHT = 0.08, 0.01
+"""The upper margin, and how far apart one head stands on two pages, as shares of the height."""
 _NAMED = re.compile(r"[一-鿿（）]{4,30}?(?:公司|研究院|大学|医院|事务所)")
 
 

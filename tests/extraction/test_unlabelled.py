@@ -183,3 +183,43 @@ def test_accountants_on_one_line_and_with_a_torn_label() -> None:
     fields = read("audit_report", page)
     assert fields["audit_firm"] == "明远会计师事务所有限公司"
     assert fields["accountants"] == ["云舒", "岑松"]
+
+
+def test_a_company_of_the_text_is_the_maker_where_nothing_else_says_so() -> None:
+    page = page_of(
+        "设备运行情况说明",
+        f"我公司于2021年10月与{MAKER}签订合同，采购其生产的KQ-80型自吸离心泵3台，",
+        "设备投产以来运行稳定。",
+        (0.6, USER),
+        (0.63, "2023年6月8日"),
+    )
+    fields = read("user_report", page)
+    assert (fields["user_name"], fields["applicant_name"]) == (USER, MAKER)
+    assert (fields["product_name"], fields["model"]) == ("自吸离心泵", "KQ-80")
+
+
+def test_value_of_a_label_in_brackets_ends_with_them() -> None:
+    page = page_of(
+        "买卖合同",
+        f"出卖人：{MAKER}",
+        f"买受人：{USER}",
+        "一、出卖人向买受人出售自吸离心泵（规格型号：KQ-80）贰台，单价为人民币95万元，合同总价款为人民币190万元。",
+    )
+    fields = read("sales_contract", page)
+    assert (fields["model"], fields["total_amount"]) == ("KQ-80", "1900000.00")
+
+
+def test_title_that_begins_with_a_label_is_none() -> None:
+    page = page_of("产品试用报告", [(0.1, "试用产品："), (0.3, "自吸离心泵")], [(0.1, "试用单位："), (0.3, USER)])
+    assert read("user_report", page)["product_name"] == "自吸离心泵"
+
+
+def test_proof_of_compliance_names_its_subject_in_a_sentence() -> None:
+    page = page_of(
+        "合规证明",
+        f"经查询，{MAKER}（统一社会信用代码：91350211M000100Y43）自2021年1月1日至2023年12月31日期间，",
+        "未受到行政处罚，未被列入经营异常名录。",
+        (0.5, "2024年3月5日"),
+    )
+    fields = read("credit_report", page)
+    assert (fields["subject"], fields["generated_date"]) == (MAKER, "2024-03-05")
