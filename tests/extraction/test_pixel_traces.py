@@ -13,7 +13,8 @@ from benchmarks.tampering.calibration import looked_at
 from benchmarks.tampering.pixels import PICTURE_WAYS, Twin
 from benchmarks.tampering.scans import Scan, resaved, scan_of
 from dossier.extraction.traces.pixels.examining import EXAMINED, KINDS, with_pixel_traces
-from dossier.extraction.traces.pixels.native import Native, on_page
+from dossier.extraction.traces.pixels.lattice import breaks, lattice_of
+from dossier.extraction.traces.pixels.native import Native, native_of, on_page
 from dossier.models.page import Page, Trace
 from sample_dossiers import media
 from sample_dossiers.sheet import Sheet as Paper
@@ -131,12 +132,10 @@ def test_boxes_follow_the_page_upright(rotation: int, expected: tuple[float, ...
     assert np.allclose(on_page(native, (100, 200, 300, 250), page) or (), expected, atol=1e-4)
 
 
-def test_a_seal_in_red_is_no_place_of_its_own() -> None:
-    sheet = Paper(0, "报告")
-    sheet.page((210, 110))
-    for row in range(9):
-        sheet.text(8, 12 + 11 * row, f"检验项目{row}：实测值 {row * 3571 + 10482}.{row:02d} 合格 {88213 + 7 * row}", 13)
-    sheet.seal(120, 40, "晴川检测有限公司", "检测专用章", 42)
-    sealed = scan_of(sheet.done(), 0, "flatbed_colour", 5)
-    again = resaved(resaved(sealed, sealed.pixels, 62), resaved(sealed, sealed.pixels, 62).pixels, 93)
-    assert reasons(again)["recompression"] == "" and not found(again, "recompression")
+def test_strong_colours_are_left_out() -> None:
+    native = native_of(twin("picture_splice").scan.saved, "picture", 1)
+    lattice = lattice_of(native.grey, native.table)
+    assert lattice is not None and breaks(lattice, native.grey)
+    red = np.full((native.grey.shape[0] // 8, native.grey.shape[1] // 8), 200, np.uint8)
+    assert not breaks(lattice, native.grey, red)
+    assert breaks(lattice, native.grey, red // 10)
