@@ -121,6 +121,7 @@ def batch(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the JSON files go.")] = Path("results"),
     policy: Policy = None,
     applied_on: AppliedOn = None,
+    overlay: OverlayFile = None,
     workers: Workers = None,
     store: StoreUrl = None,
 ) -> int:
@@ -130,10 +131,16 @@ def batch(
     read, 70 one broke the program.
     """
     from dossier.batch import run_batch
+    from dossier.checks.overlays import read_overlay
     from dossier.pipeline import Options
 
     printer = Printer()
-    options = Options(policy=policy, applied_on=applied_on.date() if applied_on else None, workers=workers)
+    options = Options(
+        policy=policy,
+        applied_on=applied_on.date() if applied_on else None,
+        overlay=read_overlay(overlay) if overlay else None,
+        workers=workers,
+    )
     with printer.store(store) as opened:
         return run_batch(folder, out, options, opened, printer)
 

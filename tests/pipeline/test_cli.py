@@ -145,6 +145,20 @@ def test_batch(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["batch", str(tmp_path / "all"), "--out", str(out), "--policy", "inner_mongolia"]) == code
 
 
+def test_batch_uses_the_guide_of_the_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    papers.dossier(tmp_path / "all" / "甲")
+    guide = tmp_path / "guide.yaml"
+    guide.write_text(
+        "id: guide-2026\npolicy: baotou\nversion: trial\nname: {zh: 指南, en: Guide}\n"
+        "clauses: ['6']\nwithout: [trademark]\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    cli.run(["batch", str(tmp_path / "all"), "--out", str(out), "--policy", "baotou", "--overlay", str(guide)])
+    result = json.loads((out / "甲.json").read_text(encoding="utf-8"))
+    assert result["dossier"]["overlay"]["id"] == "guide-2026"
+
+
 def test_batch_exit_codes(folder: Path) -> None:
     result = check_path(folder, Options())
     lines = {
