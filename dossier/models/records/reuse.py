@@ -75,9 +75,11 @@ class Reuse(Part):
 
     def seals_of(self, organisation: str, dossier: str) -> list[EarlierSeal]:
         """Seals of that organisation on papers of other dossiers, the newest first."""
-        query = _of_others(SealPrintTable, dossier).where(SealPrintTable.organisation == normalise_name(organisation))
+        named = select(SealPrintTable.id).where(SealPrintTable.organisation == normalise_name(organisation))
+        newest = named.order_by(SealPrintTable.id.desc()).limit(_MOST)
+        query = _of_others(SealPrintTable, dossier).where(SealPrintTable.id.in_(newest.scalar_subquery()))
         with self._read() as session:
-            rows = session.execute(query.order_by(SealPrintTable.id.desc()).limit(_MOST)).all() if organisation else []
+            rows = session.execute(query.order_by(SealPrintTable.id.desc())).all() if organisation else []
         return [EarlierSeal(paper=_paper(p, d), page=s.page, print=s.print, grain=s.grain) for s, p, d in rows]
 
 
