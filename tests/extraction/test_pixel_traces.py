@@ -12,6 +12,7 @@ from PIL import Image
 from benchmarks.tampering.calibration import looked_at
 from benchmarks.tampering.pixels import PICTURE_WAYS, Twin
 from benchmarks.tampering.scans import Scan, resaved, scan_of
+from dossier.extraction.traces.pixels import examining
 from dossier.extraction.traces.pixels.examining import EXAMINED, KINDS, with_pixel_traces
 from dossier.extraction.traces.pixels.lattice import breaks, lattice_of
 from dossier.extraction.traces.pixels.native import Native, native_of, on_page
@@ -139,3 +140,12 @@ def test_strong_colours_are_left_out() -> None:
     red = np.full((native.grey.shape[0] // 8, native.grey.shape[1] // 8), 200, np.uint8)
     assert not breaks(lattice, native.grey, red)
     assert breaks(lattice, native.grey, red // 10)
+
+
+def test_whatever_breaks_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise SyntaxError("not a picture")
+
+    monkeypatch.setattr(examining, "native_of", broken)
+    page = with_pixel_traces(Page(number=1, width=10, height=10, media="scan"), b"", "picture")
+    assert [trace.data["reason"] for trace in page.traces] == ["SyntaxError: not a picture"] * len(KINDS)
