@@ -72,9 +72,10 @@ class ValuePieces:
             tight = wrapping.gap_in_heights(last, box, run.height) <= wrapping.TIGHT
             aligned = abs(box[0] - first[0]) < run.em * 1.6
             full = lines > _PARAGRAPH or last[2] >= min(box[2], limit) - run.em * 3
-            if not (tight and aligned and full) and not self.rest.goes_on(
+            rest = end >= len(run.text.rstrip(" _")) and self.rest.goes_on(
                 hit, text, (first, last), other, limit, lines > _PARAGRAPH
-            ):
+            )  # a line goes on with the last value of the line above it
+            if not (tight and aligned and full) and not rest:
                 break
             out.append((other, 0, self.around.label_free_end(other)))
             last = box

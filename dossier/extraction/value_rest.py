@@ -36,6 +36,8 @@ class Rest:
             return wrapping.awaits_day(text, other.text)
         if wrapping.breaks_off(text) or wrapping.completes(text, other.text):
             return True
+        if not paragraph and wrapping.is_whole_name(text):
+            return False
         if abs(other.box[0] - left) < 1.6 * em and wrapping.reaches_edge(last, self._column(hit, limit), limit, em):
             return True
         return wrapping.may_be_rest(text, other.text) and self._orphan(hit, last, other)
@@ -73,7 +75,8 @@ class Rest:
             for one in self.around.runs[run.page.number]
             if one.box[0] >= left and abs(one.box[0] - last.box[0]) < run.em * 1.5
         ]
-        full = len(column) > 1 and wrapping.reaches_edge(last.box, column, 1.0, run.em)
+        full = len(column) > 1 and (paragraph or not wrapping.is_whole_name(text))
+        full = full and wrapping.reaches_edge(last.box, column, 1.0, run.em)
         return full or wrapping.breaks_off(text) or wrapping.completes(text, run.text)
 
     def follows_another(self, run: Run, below: Run) -> bool:

@@ -17,7 +17,7 @@ from dossier.models.base import Box
 from dossier.models.dates import find_dates
 
 _PAIRS = (("(", ")"), ("《", "》"), ("“", "”"), ("[", "]"), ("〔", "〕"), ("【", "】"))
-_LOOSE_END = re.compile(r"[、,，;；(（《“/:：~—–-]$|(?<=[^、,，;；\s].{4})(?:以及|及其|和|及|与|或|的|至|于|由|自)$")
+_LOOSE_END = re.compile(r"[、,，;；(（《“/~—–-]$|(?<=[^、,，;；\s].{4})(?:以及|及其|和|及|与|或|的|至|于|由|自)$")
 """What no value ends with: a mark that joins, a word that wants another."""
 _OPEN_PERIOD = re.compile(r"(?:自|从)[^至到止]*$|(?:至|到|[—~-])\s*$|\d{4}年(?:\d{1,2}(?:月\d{0,2})?)?$")
 _PERIOD = re.compile(r"(?:自|从)?(?:公元)?\s*\d{4}\s*年")
@@ -28,6 +28,8 @@ _LEGAL_FORM = re.compile(
 """The end of a company's name, or what a line break leaves of it."""
 _WHOLE_NAME = re.compile(r"(?:公司|厂|院|所|中心|大学|学院|局|会|站|合伙[)）]|合作社)(?:[(（][一-鿿]{2,8}[)）])?$")
 _OTHER_LABEL = re.compile(r"^[\[【]?[一-鿿()（） /、]{2,16}(?:[:：]|[\]】])")
+_WORDS = re.compile(r"[\w(（《“\"\[【〔]")
+"""What the rest of a name or address begins with."""
 _SENTENCE = re.compile(r"。.|^(?:注|说明|备注|声明|特此|兹|根据|本证|此证|经审|以上|上述|依据|凡|如有)")
 _COMPLETE = re.compile(r"(?:[号室楼层座栋幢间]|[。！!）)])$")
 _ROOM = re.compile(r"[(（]?[A-Za-z]?\d[\dA-Za-z、,，\-—/]{0,11}[一-鿿]{0,3}(?:[号室房层楼座栋幢间]|单元)[)）]?")
@@ -58,6 +60,11 @@ def completes(text: str, following: str) -> bool:
     )
 
 
+def is_whole_name(text: str) -> bool:
+    """Whether a value is the whole name of an organisation, which has no need of another line."""
+    return bool(_WHOLE_NAME.search(text.strip()))
+
+
 def awaits_day(text: str, rest: str) -> bool:
     """Whether a period stops after 至 and the line gives its last day."""
     dates = find_dates(rest)
@@ -81,7 +88,7 @@ def may_continue(run: Run, paragraph: bool = False) -> bool:
     text = run.text.strip()
     dates = find_dates(text)
     alone = bool(dates) and len(text.replace(" ", "")) <= dates[-1][2] - dates[0][1] + 2
-    labelled = not paragraph and (_OTHER_LABEL.match(text) or _SENTENCE.search(text))
+    labelled = not paragraph and (_OTHER_LABEL.match(text) or _SENTENCE.search(text) or not _WORDS.match(text))
     return not (is_stamp(run) or alone or labelled)
 
 

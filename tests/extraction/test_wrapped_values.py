@@ -247,3 +247,8 @@ def test_values_that_break_off(text):
 )
 def test_values_that_may_end_so(text):
     assert not wrapping.breaks_off(text)
+
+
+def test_a_line_goes_on_with_the_last_value_above_it():
+    got = read("test_report", "生产厂家：北疆云峰机械有限公司：地址：北疆市云峰区纬三路", "号", "样品名称：矿用电动机")
+    assert got["manufacturer"] == "北疆云峰机械有限公司"
