@@ -155,11 +155,6 @@ def _flatbed(make: str, grey: bool, low: int, high: int) -> Callable[[bytes, int
     return made
 
 
-def _lossless(pdf: bytes, page: int, rng: Generator) -> Scan:
-    raw = _tilted(rendered(pdf, page, 150), rng, 0.8, 255)
-    return _finished("lossless_grey", raw, _grey(_sensed(raw, rng, float(rng.uniform(1.2, 4)), 0.7, 240)), 0)
-
-
 def _whitened(pdf: bytes, page: int, rng: Generator) -> Scan:
     """A scanner that takes the paper's grey away: nearly all of it is 255."""
     raw = _tilted(rendered(pdf, page, 200), rng, 0.8, 255)
@@ -231,15 +226,14 @@ def _rescan(pdf: bytes, page: int, rng: Generator) -> Scan:
                      int(rng.integers(60, 90)))  # fmt: skip
 
 
-def _saved_twice(pdf: bytes, page: int, rng: Generator) -> Scan:
+def _saved_again(make: str, lossless: bool) -> Callable[[bytes, int, Generator], Scan]:
     """A scan that a program saved once more, all of it: turned it into a PDF, or made it smaller to send."""
-    once = _flatbed("saved_twice", bool(rng.integers(2)), 50, 80)(pdf, page, rng)
-    return resaved(once, once.pixels, int(rng.integers(82, 96)))
 
+    def made(pdf: bytes, page: int, rng: Generator) -> Scan:
+        once = _flatbed(make, bool(rng.integers(2)), 50, 80)(pdf, page, rng)
+        return resaved(once, once.pixels, 0 if lossless else int(rng.integers(82, 96)))
 
-def _saved_lossless(pdf: bytes, page: int, rng: Generator) -> Scan:
-    once = _flatbed("saved_lossless", bool(rng.integers(2)), 50, 80)(pdf, page, rng)
-    return resaved(once, once.pixels, 0)
+    return made
 
 
 def _shrunk(pdf: bytes, page: int, rng: Generator) -> Scan:
@@ -285,7 +279,7 @@ MAKES: dict[str, Callable[[bytes, int, Generator], Scan]] = {
     "flatbed_colour": _flatbed("flatbed_colour", False, 65, 92),
     "flatbed_grey": _flatbed("flatbed_grey", True, 65, 92),
     "low_quality": _flatbed("low_quality", False, 22, 45),
-    "lossless_grey": _lossless,
+    "lossless_grey": _flatbed("lossless_grey", True, 0, 1),
     "whitened": _whitened,
     "copier": _copier,
     "phone": _phone,
@@ -293,8 +287,8 @@ MAKES: dict[str, Callable[[bytes, int, Generator], Scan]] = {
     "whitening_app": _whitening_app,
     "fax": _fax,
     "rescan": _rescan,
-    "saved_twice": _saved_twice,
-    "saved_lossless": _saved_lossless,
+    "saved_twice": _saved_again("saved_twice", False),
+    "saved_lossless": _saved_again("saved_lossless", True),
     "shrunk": _shrunk,
     "layered": _layered,
     "digital_jpeg": _digital((60, 95)),
