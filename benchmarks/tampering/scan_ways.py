@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import numpy as np
 from reportlab.lib.utils import ImageReader
@@ -42,7 +43,7 @@ def text_layer(seed: int) -> Pair | None:
     runs = numbers(scan.chars)
     if not runs:
         return None
-    run = runs[seed % len(runs)]
+    run = max(runs, key=len)
     changed = tuple(
         char._replace(char="7" if char.char != "7" else "1") if char in run and char.char.isdigit() else char
         for char in scan.chars
@@ -59,12 +60,29 @@ def _searchable(scan: Scan, chars: tuple[Char, ...]) -> bytes:
     text = canvas.beginText()
     text.setTextRenderMode(3)
     scale = 72 / scan.dpi
-    for char in chars:
-        text.setFont("STSong-Light", max(4.0, (char.bottom - char.top) * scale))
-        text.setTextOrigin(char.left * scale, high - char.bottom * scale)
-        text.textOut(char.char)
+    for word in _words(chars):
+        shown = "".join(char.char for char in word)
+        size = max(4.0, max(char.bottom - char.top for char in word) * scale)
+        wide_now = pdfmetrics.stringWidth(shown, "STSong-Light", size)
+        text.setFont("STSong-Light", size)
+        text.setHorizScale(100 * (word[-1].right - word[0].left) * scale / max(wide_now, 0.1))
+        text.setTextOrigin(word[0].left * scale, high - max(char.bottom for char in word) * scale)
+        text.textOut(shown)
     canvas.drawText(text)
     canvas.drawImage(ImageReader(io.BytesIO(scan.saved)), 0, 0, wide, high)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _words(chars: tuple[Char, ...]) -> Iterator[list[Char]]:
+    """Characters that follow one another on a line, as OCR programs set them: one piece of text each."""
+    word: list[Char] = []
+    for char in chars:
+        high = char.bottom - char.top
+        if word and not (0 <= char.left - word[-1].left < 2.5 * high + 4 and abs(char.bottom - word[-1].bottom) < high):
+            yield word
+            word = []
+        word.append(char)
+    if word:
+        yield word
