@@ -87,7 +87,7 @@ def test_broken_and_hostile_files_are_noted_not_raised() -> None:
     data = edited(written(), CHANGED)
     for broken in (b"%PDF-1.4\n" + b"startxref\n0\n%%EOF\n" * 500, data[:-40], data[: len(data) // 2] + b"\0" * 500):
         traces = list(examined(broken, "pdf"))
-        assert {trace.text for trace in traces if trace.kind == EXAMINED} == {"pdf_revision", "pdf_signature"}
+        assert {trace.text for trace in traces if trace.kind == EXAMINED} >= {"pdf_revision", "pdf_signature"}
 
 
 def test_the_document_carries_what_was_found_in_its_file() -> None:
