@@ -171,9 +171,10 @@ def _page(place: Place, store: Store) -> Page | None:
 
 
 def _crop(picture: Image.Image, box: Box) -> str:
-    """The box with what stands around it, framed, as a JPEG data URI."""
+    """The box (its ends in any order) with what stands around it, framed, as a JPEG data URI."""
     width, height = picture.size
-    left, top, right, bottom = (int(v * side) for v, side in zip(box, (width, height) * 2, strict=True))
+    left, right = sorted(int(x * width) for x in box[::2])
+    top, bottom = sorted(int(y * height) for y in box[1::2])
     across, down = int(_MARGIN[0] * width), int(_MARGIN[1] * height)
     frame = (max(0, left - across), max(0, top - down), min(width, right + across), min(height, bottom + down))
     if frame[2] - frame[0] < 1 or frame[3] - frame[1] < 1:
