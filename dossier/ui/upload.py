@@ -15,6 +15,8 @@ from dossier.pipeline import Options, enter
 from dossier.ui import desk, words
 from dossier.ui.language import language, say
 from dossier.ui.submission import SUFFIXES, title_of, uscc_problem
+from dossier.ui.upload_guide import SUFFIXES as SUFFIXES_OF_GUIDES
+from dossier.ui.upload_guide import guide_of, policy_under
 
 
 def show() -> None:
@@ -46,9 +48,24 @@ def _show() -> None:
             format="YYYY-MM-DD",
             help=say(words.UPLOAD_DATE_HELP),
         )
+    guide = _guide()
     options = _declared(policy or None, day)
     if st.button(say(words.UPLOAD_SUBMIT), type="primary", icon=":material/play_arrow:"):
-        _submit(files, options)
+        _submit(files, options, guide)
+
+
+def _guide() -> UploadedFile | None:
+    """The file of an office's guide; it is read once more when all is handed in."""
+    with st.expander(say(words.UPLOAD_GUIDE)):
+        st.caption(say(words.UPLOAD_GUIDE_HINT))
+        file = st.file_uploader(say(words.UPLOAD_GUIDE_FILE), type=SUFFIXES_OF_GUIDES, key="guide")
+        try:
+            if file:
+                name = say(guide_of(file.name, file.getvalue()).name)
+                st.caption(say(words.UPLOAD_GUIDE_USED, name=desk.escaped(name)))
+        except DossierError as error:
+            st.error(desk.explain(error))
+    return file
 
 
 def _declared(policy: str | None, day: date | None) -> Options:
@@ -72,7 +89,7 @@ def _declared(policy: str | None, day: date | None) -> Options:
     )
 
 
-def _submit(files: Sequence[UploadedFile], options: Options) -> None:
+def _submit(files: Sequence[UploadedFile], options: Options, guide: UploadedFile | None) -> None:
     if not files:
         st.error(say(words.UPLOAD_NO_FILES))
         return
@@ -80,6 +97,7 @@ def _submit(files: Sequence[UploadedFile], options: Options) -> None:
         st.error(say(words.UPLOAD_BAD_USCC, reason=problem.en if language() == "en" else problem.zh))
         return
     try:
+        options = _guided(options, guide)
         limits = settings().limits
         sources = [source for file in files for source in open_bytes(file.name, file.getvalue(), limits)]
         id_ = enter(desk.store(), title_of([file.name for file in files], language()), sources, options)
@@ -88,3 +106,12 @@ def _submit(files: Sequence[UploadedFile], options: Options) -> None:
         st.error(desk.explain(error))
         return
     desk.open_dossier(id_)
+
+
+def _guided(options: Options, file: UploadedFile | None) -> Options:
+    """The options with the guide in them. Raises PolicyError and UsageError where it is wrong or does not fit."""
+    if file is None:
+        return options
+    guide = guide_of(file.name, file.getvalue())
+    policy = policy_under(guide, options.policy, options.applied_on)
+    return options.model_copy(update={"overlay": guide, "policy": policy})

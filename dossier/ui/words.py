@@ -49,6 +49,14 @@ UPLOAD_DATE_HELP = _w(
     "判断有效期和时限的基准日。不填则取申请书上的日期。",
     "The day on which validity is judged. Left empty, the date on the application form is taken.",
 )
+UPLOAD_GUIDE = _w("本轮申报指南（选填）", "Guide for this round (optional)")
+UPLOAD_GUIDE_FILE = _w("指南文件（YAML）", "Guide file (YAML)")
+UPLOAD_GUIDE_HINT = _w(
+    "主管单位可用指南文件调整本轮所需材料和材料时限，政策原文件不变。未选政策的，按指南所属政策核验；结果中会注明所用指南。",
+    "An office's guide changes what is asked for in this round, and how old papers may be; the policy's own file stays "
+    "as it is. Where no policy is chosen, the guide's own is used. The result names the guide.",
+)
+UPLOAD_GUIDE_USED = _w("本轮按“{name}”核验。", "This round is checked under “{name}”.")
 UPLOAD_OPTIONAL = _w("申报信息（选填）", "Declared values (optional)")
 UPLOAD_OPTIONAL_HINT = _w(
     "不填的项目从申请书读取；没有申请书的，从营业执照读取。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -203,4 +204,58 @@ def test_an_upload_needs_files_and_a_sound_credit_code(store):
     start = next(button for button in at.button if button.label == words.UPLOAD_SUBMIT.zh)
     start.click().run()
     assert told(at).count(words.UPLOAD_NO_FILES.zh) == 1
+    assert store.dossiers() == []
+
+
+GUIDE = """\
+id: guide-2026
+policy: baotou
+version: {version}
+name: {{zh: 2026年度申报指南, en: Guide of 2026}}
+clauses: ["6"]
+without: [trademark]
+"""
+
+
+def handed_in(guide, policy="", day=None):
+    """The page after a paper and a guide were chosen and the start was pressed."""
+    at = AppTest.from_function(upload, default_timeout=20).run()
+    papers, guides = at.file_uploader
+    papers.upload("申报材料.pdf", b"%PDF-1.4 not read here", "application/pdf")
+    guides.upload("guide.yaml", guide.encode(), "application/yaml")
+    at.selectbox[0].select(policy)
+    at.date_input[0].set_value(day)
+    at.run()
+    next(button for button in at.button if button.label == words.UPLOAD_SUBMIT.zh).click().run()
+    return at
+
+
+def options_kept(store, monkeypatch, guide, **chosen):
+    """The options of the one dossier that was handed in."""
+    monkeypatch.setattr(desk, "open_dossier", lambda id_: None)
+    at = handed_in(guide, **chosen)
+    assert not at.exception
+    assert "本轮按“2026年度申报指南”核验" in told(at).replace("\\", "")
+    (row,) = store.dossiers()
+    return row.options
+
+
+@pytest.mark.parametrize("policy", ["", "baotou"])
+def test_a_guide_is_kept_with_the_dossier_and_brings_its_policy(store, monkeypatch, policy):
+    options = options_kept(store, monkeypatch, GUIDE.format(version="trial"), policy=policy, day=date(2025, 6, 30))
+    assert options["policy"] == "baotou"
+    assert options["overlay"]["id"] == "guide-2026"
+    assert options["overlay"]["without"] == ["trademark"]
+
+
+def test_a_guide_with_a_fault_is_refused_with_its_line(store):
+    at = handed_in(GUIDE.format(version="trial") + "withuot: [patent]\n")
+    assert all("guide.yaml:7" in error.value.replace("\\", "") for error in at.error)
+    assert at.error
+    assert store.dossiers() == []
+
+
+def test_a_guide_for_another_policy_is_refused_at_once(store):
+    at = handed_in(GUIDE.format(version="trial"), policy="beijing")
+    assert "guide-2026" in at.error[0].value.replace("\\", "")
     assert store.dossiers() == []

@@ -56,7 +56,7 @@ def hand_in(page: Page, url: str, folder: Path) -> None:
     page.get_by_placeholder("审查人").fill(REVIEWER)
     page.get_by_placeholder("审查人").press("Enter")
     settled(page)
-    page.locator("input[type=file]").set_input_files(path)
+    page.locator("input[type=file]").first.set_input_files(path)
     expect(page.get_by_text(path.name)).to_be_visible()
     page.get_by_role("combobox", name="适用政策").click()
     page.get_by_role("option", name="内蒙古").click()
