@@ -62,7 +62,7 @@ def row_of(number: int, way: str, scan: Scan, box: PixelBox | None) -> Row:
     """What was found on one picture; ``hit`` tells whether it is where the change is."""
     page, seconds = looked_at(scan.saved, scan.pixels.shape)
     found = [
-        {"kind": trace.kind, "box": trace.box, "hit": _meets(trace.box, box, scan), **trace.data}
+        {"kind": trace.kind, "box": trace.box, "hit": _hit(trace, box, scan), **trace.data}
         for trace in page.traces if trace.kind in KINDS
     ]  # fmt: skip
     notes = {t.text: t.data.get("reason", "") for t in page.traces if t.kind == EXAMINED}
@@ -71,6 +71,10 @@ def row_of(number: int, way: str, scan: Scan, box: PixelBox | None) -> Row:
         "number": number, "make": scan.make, "way": way, "found": found, "notes": notes,
         "seconds": round(seconds, 3), "pixels": size,
     }  # fmt: skip
+
+
+def _hit(trace: Trace, box: PixelBox | None, scan: Scan) -> bool:
+    return _meets(trace.box, box, scan) or _meets(trace.data.get("other"), box, scan)
 
 
 def _meets(box: Sequence[float] | None, pixels: PixelBox | None, scan: Scan) -> bool:

@@ -19,7 +19,8 @@ _COARSE = 8
 _ALIKE = 0.9
 _MOST_PAIRS = 4_000
 _SHIFTS = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-_MARGIN = 1
+_MARGIN, _BESIDE = 1, 2
+"""Pixels around a letter within which strokes are compared, and paper."""
 _MOST_SHOWN = 6
 
 
@@ -46,7 +47,7 @@ def pairs(sheet: Sheet, noise: float) -> list[Pair]:
     middle = ((boxes[:, :2] + boxes[:, 2:]) // 2 - side // 2).astype(int)
     patches = {shift: _cut(grey, middle + np.array(shift), side) for shift in _SHIFTS}
     papers = _cut(sheet.paper.astype(np.float32), middle, side)
-    within = _within(boxes, middle, side)
+    within, beside = _within(boxes, middle, side), _within(boxes, middle, side, _BESIDE)
     paper = np.percentile(patches[0, 0], 90, axis=(1, 2))[:, None, None]
     one, other = _candidates((patches[0, 0] - paper) * within, boxes)
     share = within.reshape(len(within), -1).mean(axis=1)
@@ -60,7 +61,7 @@ def pairs(sheet: Sheet, noise: float) -> list[Pair]:
     for at in np.argsort(best)[:_MOST_SHOWN]:
         shift = _SHIFTS[which[at]]
         i, j = int(one[at]), int(other[at])
-        together = _together(patches[0, 0][i], patches[shift][j], (papers[i] * within[i]) > 0)
+        together = _together(patches[0, 0][i], patches[shift][j], (papers[i] * beside[i]) > 0)
         found.append(
             Pair(
                 _box(boxes[i]), _box(boxes[j]), round(float(best[at]) / max(2 * noise**2, 1e-3), 3), round(together, 3)
@@ -87,11 +88,11 @@ def _cut(grey: Floats, corners: NDArray[np.int64], side: int) -> Floats:
     return np.asarray(grey[rows, columns], np.float32)
 
 
-def _within(boxes: Boxes, corners: NDArray[np.int64], side: int) -> Floats:
+def _within(boxes: Boxes, corners: NDArray[np.int64], side: int, margin: int = _MARGIN) -> Floats:
     """For each square the part that the letter's own box takes, its margin with it."""
     at = np.arange(side)
-    left, top = (boxes[:, axis] - corners[:, axis] - _MARGIN for axis in (0, 1))
-    right, bottom = (boxes[:, axis + 2] - corners[:, axis] + _MARGIN for axis in (0, 1))
+    left, top = (boxes[:, axis] - corners[:, axis] - margin for axis in (0, 1))
+    right, bottom = (boxes[:, axis + 2] - corners[:, axis] + margin for axis in (0, 1))
     across = (at >= left[:, None]) & (at < right[:, None])
     down = (at >= top[:, None]) & (at < bottom[:, None])
     return (down[:, :, None] & across[:, None, :]).astype(np.float32)
