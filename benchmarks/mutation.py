@@ -3,16 +3,18 @@
 Every number and day of a policy file is raised and lowered by one (in its last place), every condition is turned from
 mandatory to advisory or back, from waivable to not or back, and left out once, and every material is left out once and
 turned from asked for to optional or back. Every switch is turned, and every word of a list left out. Numbers that no
-check serves are listed apart.
+check serves are listed apart. A change runs anew only what it touches; what then seems to survive runs in full.
 """
 
 from __future__ import annotations
 
 import argparse
 import copy
+import os
 import re
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,11 +25,12 @@ import yaml
 from pydantic import ValidationError
 from rich.console import Console
 
+from benchmarks.mutation_memory import Memory
 from dossier.checks.discover import all_checks
 from dossier.checks.engine import conditions_of
 from dossier.checks.policy_files import FOLDER
 from dossier.models.policy import Policy
-from tests.cases.running import Given, cases_of, policies, problems_of
+from tests.cases.running import CaseError, Given, cases_of, policies, problems_of
 
 Place = tuple[str | int, ...]
 NAMES = {"id", "name", "clauses", "clause", "document_number", "version", "sources", "lists", "words", "form_titles",
@@ -160,7 +163,7 @@ def is_served(mutant: Mutant, data: dict[str, Any]) -> bool:
     return mutant.place[-1] in SERVED_BY_CHECKS and "policy.consecutive_term" in checks
 
 
-def survives(mutant: Mutant, cases: list[Given]) -> bool:
+def survives(mutant: Mutant, cases: list[Given], memory: Memory) -> bool:
     """Whether the policy so changed still loads and every case comes out as before."""
     try:
         policy = Policy.model_validate(mutant.data)
@@ -170,6 +173,8 @@ def survives(mutant: Mutant, cases: list[Given]) -> bool:
     except ValidationError:
         return False
     ordered = sorted(cases, key=lambda given: _rank(mutant, given))
+    if any(problems_of(given, policy, memory.run) for given in ordered):
+        return False
     return not any(problems_of(given, policy) for given in ordered)
 
 
@@ -179,25 +184,44 @@ def _rank(mutant: Mutant, given: Given) -> tuple[bool, bool]:
     return not named, not any(one.check == mutant.check for one in given.case.expect)
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What became of the changes of one policy."""
+
+    cases: int
+    served: int
+    survivors: list[Mutant]
+    later: list[str]
+    """Numbers that no check serves."""
+
+
+def outcome_of(policy: str) -> Outcome:
+    """Try every change of a policy. Raises CaseError where its cases fail without any."""
+    data = yaml.safe_load(Path(FOLDER / f"{policy}.yaml").read_text(encoding="utf-8"))
+    cases, made, memory = list(cases_of(policy)), list(mutants(data)), Memory()
+    if not survives(Mutant((), "nothing", data), cases, memory):
+        raise CaseError(f"{policy}: cases fail without any change; run pytest tests/checks/test_cases.py")
+    served = [mutant for mutant in made if is_served(mutant, data)]
+    survivors = [mutant for mutant in served if survives(mutant, cases, memory)]
+    later = sorted({str(mutant.place[-1]) for mutant in made if not is_served(mutant, data)})
+    return Outcome(len(cases), len(served), survivors, later)
+
+
 def main() -> None:
     """Command line; exit 1 where something survives that this part serves."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("policies", nargs="*", help="ids of policies; all that have cases where none is given")
-    chosen = options.parse_args().policies or policies()
+    options.add_argument("--workers", type=int, default=os.cpu_count(), help="processes, a policy at a time in each")
+    asked = options.parse_args()
+    chosen = asked.policies or policies()
     console, alive = Console(width=160, highlight=False), 0
-    for policy in chosen:
-        data = yaml.safe_load(Path(FOLDER / f"{policy}.yaml").read_text(encoding="utf-8"))
-        cases, made = list(cases_of(policy)), list(mutants(data))
-        if not survives(Mutant((), "nothing", data), cases):
-            sys.exit(f"{policy}: cases fail without any change; run pytest tests/checks/test_cases.py")
-        served = [mutant for mutant in made if is_served(mutant, data)]
-        survivors = [mutant for mutant in served if survives(mutant, cases)]
-        later = sorted({str(m.place[-1]) for m in made if not is_served(m, data)})
-        console.print(f"{policy}: {len(cases)} cases, {len(served)} changes, {len(survivors)} not noticed")
-        for mutant in survivors:
-            console.print(f"  {mutant}")
-        console.print(f"  numbers that no check serves: {', '.join(later) or 'none'}")
-        alive += len(survivors)
+    with ProcessPoolExecutor(min(asked.workers, len(chosen))) as pool:
+        for policy, found in zip(chosen, pool.map(outcome_of, chosen), strict=True):
+            console.print(f"{policy}: {found.cases} cases, {found.served} changes, {len(found.survivors)} not noticed")
+            for mutant in found.survivors:
+                console.print(f"  {mutant}")
+            console.print(f"  numbers that no check serves: {', '.join(found.later) or 'none'}")
+            alive += len(found.survivors)
     sys.exit(1 if alive else 0)
 
 

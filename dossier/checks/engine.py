@@ -20,6 +20,7 @@ from dossier.models.policy import Condition, Policy, PolicyVersion
 
 __all__ = [
     "conditions_of",
+    "findings_of",
     "load_policy",
     "open_attestations",
     "policy_ids",
@@ -50,7 +51,7 @@ def run_policy(
     """As ``run_checks``, for a policy at hand."""
     version = policy.version_on(as_of or dossier.applied_on)
     context = Context(dossier, policy, version, records or NoRecords())
-    findings = [finding for condition in conditions_of(version) for finding in _run(context, condition)]
+    findings = [finding for condition in conditions_of(version) for finding in findings_of(context, condition)]
     findings += _shared(context)
     return tuple(sorted(findings, key=lambda finding: (SEVERITY[finding.status], not finding.mandatory)))
 
@@ -83,7 +84,7 @@ def _shared(context: Context) -> list[Finding]:
     return [
         finding
         for condition in shared_conditions(context.version, day)
-        for finding in _run(context, condition, load_policy(GENERAL), silent=True)
+        for finding in findings_of(context, condition, load_policy(GENERAL), silent=True)
     ]
 
 
@@ -100,7 +101,9 @@ def open_attestations(findings: Iterable[Finding]) -> int:
     return sum(f.judge == "person" and f.status == "review" for f in findings)
 
 
-def _run(context: Context, condition: Condition, cited: Policy | None = None, silent: bool = False) -> list[Finding]:
+def findings_of(
+    context: Context, condition: Condition, cited: Policy | None = None, silent: bool = False
+) -> list[Finding]:
     """Findings of one condition under the policy that lists it; where the check says nothing, one that says so."""
     policy = cited or context.policy
     registered = all_checks()[condition.check]

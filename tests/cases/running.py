@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from dossier.checks.declared import declared_values
 from dossier.checks.engine import load_policy, run_policy, verdict_of
-from dossier.checks.registry import NoRecords
+from dossier.checks.registry import NoRecords, Records
 from dossier.models.base import text
 from dossier.models.document import Declared, Document, Dossier, FileRecord
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -168,7 +168,10 @@ def dossier_of(base: Base, case: Case) -> Dossier:
     )
 
 
-def problems_of(given: Given, policy: Policy | None = None) -> list[str]:
+Run = Callable[[Dossier, Policy, Records, date | None], tuple[Finding, ...]]
+
+
+def problems_of(given: Given, policy: Policy | None = None, run: Run = run_policy) -> list[str]:
     """What a run of the checks says otherwise than the case; empty where it says the same."""
     case = given.case
     policy = policy or load_policy(given.policy)
@@ -176,7 +179,7 @@ def problems_of(given: Given, policy: Policy | None = None) -> list[str]:
     if case.issued_on:
         policy = policy.model_copy(update={"issued_on": date.fromisoformat(case.issued_on)})
     as_of = date.fromisoformat(case.as_of) if case.as_of else None
-    findings = run_policy(given.dossier, policy, _Store(case.records), as_of)
+    findings = run(given.dossier, policy, _Store(case.records), as_of)
     expected = [one.model_copy(update={"clause": one.clause or given.clause}) for one in case.expect]
     wrong = [_not_found(one, findings, cited) for one in expected if not _matching(one, findings, cited)]
     if case.no_other_fail:
