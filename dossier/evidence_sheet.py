@@ -17,9 +17,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Image, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from dossier.checks.authenticity.signs import TIER_WORDS
+from dossier.checks.examination import looked_for
 from dossier.evidence import Sign, evidence_picture, place_of, signs_of
 from dossier.evidence_words import W
 from dossier.extraction.pictures import chinese_fonts
@@ -34,6 +35,7 @@ from dossier.ui.marks import DISPOSITION, SUSPICION
 
 _WIDTH = A4[0] - 36 * mm
 _HIGHEST = 70 * mm
+_LABELS = 40 * mm
 _QUALITY = 72
 _MOST_PLACES = 8
 _BUILT_IN = "STSong-Light"
@@ -118,9 +120,13 @@ class _Sheet:
         finding, zh = sign.finding, self._language == "zh"
         tier = self.say(TIER_WORDS[finding.tier]) if finding.tier else ""
         yield Spacer(1, 4 * mm)
-        yield self._line(f"{number}. 【{tier}】 {finding.check}", 12, _TONES.get(finding.tier or "", "#1b2430"))
-        yield self._line(finding.message if zh else finding.message_en, 10.5)
-        yield from self._places(sign)
+        head = self._line(
+            f"{number}. 【{tier}】 {self.say(looked_for(finding.check))}", 12, _TONES.get(finding.tier or "", "#1b2430")
+        )
+        said = self._line(finding.message if zh else finding.message_en, 10.5)
+        first, *others = [*self._places(sign)] or [Spacer(1, 0)]
+        yield KeepTogether([head, said, first])
+        yield from others
         rows = [
             (self.say(W["innocent"]), (finding.innocent if zh else finding.innocent_en) or ""),
             (self.say(W["verify"]), (finding.verify if zh else finding.verify_en) or ""),
@@ -151,9 +157,9 @@ class _Sheet:
         found.append(self._line(item.text or "–", 10))
         picture = evidence_picture(self._store, place, item.box, self._version) if place else None
         if picture is not None:
-            found.append(_flowing(picture))
+            found += [_flowing(picture), Spacer(1, 1.5 * mm)]
         if place:
-            found.append(self._line(f"SHA-256 {place.sha256}", 6, "#55606e"))
+            found.append(self._line(f"SHA-256 {place.sha256}", 5.6, "#55606e"))
         return found
 
     def _where(self, item: Evidence, before: bool) -> str:
@@ -180,7 +186,7 @@ class _Sheet:
         if not grouped and not told:
             yield self._line(self.say(W["all_examined"]), 10)
         for (check, reason), papers in grouped.items():
-            yield self._line(f"{check}: {reason} ({', '.join(papers)})", 9)
+            yield self._line(f"{self.say(looked_for(check))}: {reason} ({', '.join(papers)})", 9)
         for line in told:
             yield self._line(line, 9)
 
@@ -201,7 +207,7 @@ class _Sheet:
 
     def _table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
         cells = [[self._line(label, 9, "#55606e"), self._line(value, 9.5)] for label, value in rows] or [["", ""]]
-        table = Table(cells, colWidths=[34 * mm, _WIDTH - 34 * mm])
+        table = Table(cells, colWidths=[_LABELS, _WIDTH - _LABELS])
         table.setStyle(
             TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#d5dbe3")])
         )

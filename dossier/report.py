@@ -18,10 +18,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from PIL import Image, ImageDraw
 
 from dossier.checks.engine import load_policy
-from dossier.checks.examination import LABELS
+from dossier.checks.examination import looked_for
 from dossier.extraction.pictures import page_picture
 from dossier.extraction.reading import READER_VERSION
-from dossier.models.base import Box, Text
+from dossier.models.base import Box
 from dossier.models.document import Document, Evidence
 from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.errors import DossierError
@@ -79,7 +79,7 @@ def report_html(result: Result, store: Store) -> str:
         marks=marks.STATUS,
         verdicts=marks.VERDICT,
         suspicion=marks.suspicion_mark(result).word,
-        looked=_looked_for,
+        looked=looked_for,
     )
 
 
@@ -92,12 +92,6 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     return environment.get_template("report.html")
-
-
-def _looked_for(check: str) -> Text:
-    """What a check of authenticity looks for, in short."""
-    name = check.partition(".")[2]
-    return LABELS.get(name, Text(zh=name, en=name))
 
 
 def _clause_text(policy: Policy, cited: str) -> str:

@@ -38,10 +38,17 @@ LABELS: dict[str, Text] = {
     "qr_mismatch": text("二维码与票面", "QR code and print"),
     "signature": text("数字签名", "digital signature"),
     "seal_mismatch": text("印章与出具单位", "seal and issuer"),
-    "value_edited": text("数值自洽", "values agree with one another"),
+    "value_edited": text("数值自洽", "agreement of values"),
     "embedded_data": text("内嵌数据与票面", "embedded data and print"),
     "ofd_signature": text("OFD 签名摘要", "digests of the OFD's signature"),
 }
+
+
+def looked_for(check: str) -> Text:
+    """What a check of authenticity looks for, in short; its name where it has no words yet."""
+    name = check.removeprefix(f"{FAMILY}.")
+    return LABELS.get(name, Text(zh=name, en=name))
+
 
 _DONE = text("已检查", "examined")
 _NOTHING = text("本件无此内容", "the paper has nothing of the kind")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dossier.checks.examination import looked_for
 from dossier.evidence import signs_of
 from dossier.models.finding import Result, Suspicion
 from dossier.models.records.rows import DossierRow
@@ -100,5 +101,8 @@ def _precision() -> None:
         words.PRECISION_CHECK, words.PRECISION_TIER, words.SIGN_CONFIRMED, words.SIGN_EXCLUDED, words.PRECISION_SHARE,
     )  # fmt: skip
     tiers = {tier: say(mark.word) for tier, mark in TIER.items()}
-    lines = [(r.check, tiers.get(r.tier, r.tier), r.confirmed, r.excluded, f"{r.share:.0%}") for r in rows]  # type: ignore[call-overload]
+    lines = [
+        (say(looked_for(r.check)), tiers.get(r.tier, r.tier), r.confirmed, r.excluded, f"{r.share:.0%}")  # type: ignore[call-overload]
+        for r in rows
+    ]
     st.dataframe([dict(zip(map(say, heads), line, strict=True)) for line in lines], hide_index=True)

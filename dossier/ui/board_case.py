@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dossier.checks.examination import looked_for
 from dossier.evidence import Sign, signs_of
 from dossier.evidence_sheet import evidence_sheet
 from dossier.models.errors import DossierError
@@ -58,15 +59,16 @@ def _head(row: DossierRow, result: Result) -> None:
     mark = SUSPICION[result.suspicion]
     title = desk.escaped(row.applicant or row.title)
     st.markdown(f"### {title}")
-    st.caption(f"{mark.icon} {say(words.HEAD_SUSPICION, level=say(mark.word))} · {desk.escaped(row.id)}")
+    told = [f"{mark.icon} {say(words.HEAD_SUSPICION, level=say(mark.word))} · {desk.escaped(row.id)}"]
     unknown = sum(one.state == "cannot_tell" for one in result.examination)
     files = {document.id: document.file for document in result.documents}
     for reason in result.suspicion_reasons:
         why = reason.reason_en if language() == "en" else reason.reason
         where = files.get(reason.document or "", "")
-        st.caption(desk.escaped(f"{say(SUSPICION[reason.level].word)} · {where} · {why}"))
+        told.append(desk.escaped(f"{say(SUSPICION[reason.level].word)} · {where} · {why}"))
     if unknown:
-        st.caption(say(words.BOARD_UNEXAMINED, count=unknown))
+        told.append(say(words.BOARD_UNEXAMINED, count=unknown))
+    st.caption("  \n".join(told))
     with st.container(horizontal=True):
         if st.button(say(words.BOARD_BACK), icon=":material/arrow_back:"):
             st.query_params.clear()
@@ -85,6 +87,6 @@ def _row(sign: Sign, chosen: Sign) -> Row:
         id=sign.key,
         mark=shown(TIER[finding.tier or "cannot_tell"]),
         text=finding.message_en if language() == "en" else finding.message,
-        small=" · ".join((finding.check, settled or say(words.SIGN_OPEN))),
+        small=" · ".join((say(looked_for(finding.check)), settled or say(words.SIGN_OPEN))),
         picked=sign.key == chosen.key,
     )

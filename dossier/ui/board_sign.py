@@ -7,6 +7,7 @@ import html
 import streamlit as st
 from PIL import Image
 
+from dossier.checks.examination import looked_for
 from dossier.evidence import Place, Sign, evidence_picture, place_of
 from dossier.models.base import Box
 from dossier.models.document import Evidence
@@ -24,14 +25,18 @@ from dossier.ui.rights import may_see
 
 _MOST = 8
 """Places shown of one sign."""
-_REVISION = "pdf_revision"
+_SIDES = {
+    "pdf_revision": (words.BOARD_BEFORE, words.BOARD_AFTER),
+    "overlay": (words.BOARD_BELOW, words.BOARD_ABOVE),
+}
+"""Checks whose places come in pairs: what each side of a pair shows."""
 
 
 def show_sign(row: DossierRow, result: Result, sign: Sign) -> None:
     """The sign with all that speaks for and against it."""
     finding, english = sign.finding, language() == "en"
     mark = TIER[finding.tier or "cannot_tell"]
-    st.html(f"{badge_html(mark)} {html.escape(finding.check)}")
+    st.html(f"{badge_html(mark)} {html.escape(say(looked_for(finding.check)))}")
     st.markdown(desk.escaped(finding.message_en if english else finding.message))
     numbers = range(min(len(finding.evidence), _MOST))
     for first in numbers[::2]:
@@ -74,9 +79,8 @@ def _where(result: Result, sign: Sign, item: Evidence, number: int) -> str:
     document = document_by_id(result, item.document)
     name = say(document_label(document)) if document else say(words.NONE)
     where = say(words.EVIDENCE_PAGE, document=name, page=item.page) if item.page else name
-    if not sign.finding.check.endswith(_REVISION):
-        return where
-    return f"{where} · {say(words.BOARD_AFTER if number % 2 else words.BOARD_BEFORE)}"
+    sides = _SIDES.get(sign.finding.check.partition(".")[2])
+    return f"{where} · {say(sides[number % 2])}" if sides else where
 
 
 def _disposition(row: DossierRow, result: Result, sign: Sign) -> None:

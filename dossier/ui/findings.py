@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
@@ -10,6 +11,9 @@ from dossier.models.base import Record, Text
 from dossier.models.finding import SEVERITY, Finding, Result, Status
 from dossier.ui import words
 from dossier.ui.language import Language, in_language
+
+_NAME = re.compile(r"[a-z_]+")
+"""What stands for clauses in rules that are of no policy."""
 
 
 class ListedFinding(Record):
@@ -83,9 +87,11 @@ def why(result: Result, rows: Sequence[ListedFinding]) -> Why:
 
 
 def clause_words(clauses: Iterable[str], language: Language) -> str:
-    """``inner_mongolia:5.5.2`` as an official cites it; the policy is named in the head of the page."""
+    """``inner_mongolia:5.5.2`` as an official cites it (the policy is named in the head); a mere name is no clause."""
     return in_language(words.COMMA, language).join(
-        in_language(words.FINDING_CLAUSE_ONE, language, clause=clause.partition(":")[2] or clause) for clause in clauses
+        in_language(words.FINDING_CLAUSE_ONE, language, clause=number)
+        for number in (clause.partition(":")[2] or clause for clause in clauses)
+        if not _NAME.fullmatch(number)
     )
 
 

@@ -76,7 +76,7 @@ ATTESTATION: dict[bool | None, Mark] = {
 """By the answer; None where nobody has answered."""
 
 DISPOSITION: dict[SignVerdict, Mark] = {
-    "confirmed": Mark(icon="✕", word=words.SIGN_CONFIRMED, tone="bad"),
+    "confirmed": Mark(icon="!", word=words.SIGN_CONFIRMED, tone="bad"),
     "excluded": Mark(icon="✓", word=words.SIGN_EXCLUDED, tone="good"),
 }
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 
 import streamlit as st
 
 from dossier.models.document_types import DOCUMENT_TYPES
-from dossier.models.finding import SEVERITY, Preview
+from dossier.models.finding import SEVERITY, Preview, Status
 from dossier.models.records.rows import DossierRow
 from dossier.ui import desk, words
 from dossier.ui.language import language, say
 from dossier.ui.marks import STATUS
+from dossier.ui.review_head import badge_html
 from dossier.ui.rights import visible
 
 POLL_SECONDS = 1.0
 _MOST_SHOWN = 8
 """First findings that are shown while the rest is read."""
+_TOLD: tuple[Status, ...] = ("fail", "review", "warn")
+"""What is worth a look by then; what only a person can answer waits for the end."""
 
 
 def show_progress(id_: str) -> None:
@@ -47,11 +51,11 @@ def _known(preview: Preview) -> None:
     papers = say(words.COMMA).join(f"{name} {count}" for name, count in counts.items())
     told = say(words.PROGRESS_KNOWN, done=preview.files_done, files=preview.files, papers=papers)
     st.write(desk.escaped(told))
-    open_ones = sorted((f for f in visible(preview.findings) if f.status != "pass"), key=lambda f: SEVERITY[f.status])
+    told_now = (f for f in visible(preview.findings) if f.status in _TOLD and f.judge == "machine")
+    open_ones = sorted(told_now, key=lambda f: SEVERITY[f.status])
     for finding in open_ones[:_MOST_SHOWN]:
-        mark = STATUS[finding.status]
         message = finding.message_en if language() == "en" else finding.message
-        st.caption(desk.escaped(f"{say(mark.word)} · {message}"))
+        st.html(f'<div class="first-finding">{badge_html(STATUS[finding.status])} {html.escape(message)}</div>')
 
 
 def _failed(row: DossierRow) -> None:

@@ -18,7 +18,7 @@ from dossier.ui.marks import ATTESTATION
 from dossier.ui.review_head import badge_html
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT = "max(16rem, calc(100vh - 31.5rem))"
+HEIGHT = "max(16rem, calc(100vh - 33.7rem))"
 
 
 def show(case: Case) -> None:

@@ -22,8 +22,8 @@ from dossier.ui.review_field_form import machine_words, show_form
 from dossier.ui.review_tables import show_tables
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT_ALONE = "max(20rem, calc(100vh - 20rem))"
-HEIGHT_WITH_FORM = "max(16rem, calc(100vh - 30.5rem))"
+HEIGHT_ALONE = "max(20rem, calc(100vh - 21.5rem))"
+HEIGHT_WITH_FORM = "max(16rem, calc(100vh - 31.8rem))"
 
 
 def show(case: Case) -> None:

@@ -16,7 +16,8 @@ from dossier.ui.places import document_by_id
 from dossier.ui.rights import may_see
 from dossier.ui.rows import Picked, Row, RowPart, RowPlace, show_rows, shown
 
-HEIGHT = "max(20rem, calc(100vh - 17.9rem))"
+HEIGHT = "max(16rem, calc(100vh - 19.5rem))"
+HEIGHT_WITH_BUTTON = "max(16rem, calc(100vh - 22.6rem))"
 
 
 def show(case: Case) -> None:
@@ -24,7 +25,8 @@ def show(case: Case) -> None:
     statuses, family = _filters(case)
     focus = focus_of(case)
     rows = [finding_row(case, row, focus) for row in filtered(case.findings, statuses, family)]
-    picked = show_rows(rows, key="findings", empty=say(words.FILTER_EMPTY), height=HEIGHT)
+    height = HEIGHT_WITH_BUTTON if review_waive.is_offered(case) else HEIGHT
+    picked = show_rows(rows, key="findings", empty=say(words.FILTER_EMPTY), height=height)
     if picked:
         open_picked(case, picked)
     review_waive.show(case)

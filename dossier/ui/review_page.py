@@ -17,7 +17,7 @@ HINTS: dict[Hint, Text] = {
     "not_found": words.PAGE_NOT_FOUND,
     "no_place": words.PAGE_NO_PLACE,
 }
-HEIGHT = "max(22rem, calc(100vh - 12.7rem))"
+HEIGHT = "max(22rem, calc(100vh - 13.9rem))"
 
 
 def show_page(case: Case) -> None:

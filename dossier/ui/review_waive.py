@@ -16,9 +16,8 @@ from dossier.ui.language import say
 
 def show(case: Case) -> None:
     """The form under the list, where the finding in focus can be relaxed."""
-    focus = focus_of(case)
-    row = next((row for row in case.findings if row.id == focus.finding), None)
-    if row is None or not may_be_waived(row.finding):
+    row = _row(case)
+    if row is None:
         return
     with st.popover(say(words.WAIVE), icon=":material/gavel:"):
         st.caption(say(words.WAIVE_INTRO))
@@ -27,6 +26,16 @@ def show(case: Case) -> None:
             sent = st.form_submit_button(say(words.WAIVE_SEND), type="primary")
     if sent:
         _keep(case, row, reason)
+
+
+def is_offered(case: Case) -> bool:
+    """Whether the finding in focus can be relaxed, so that there is room for the button."""
+    return _row(case) is not None
+
+
+def _row(case: Case) -> ListedFinding | None:
+    focus = focus_of(case)
+    return next((row for row in case.findings if row.id == focus.finding and may_be_waived(row.finding)), None)
 
 
 def _keep(case: Case, row: ListedFinding, reason: str) -> None:

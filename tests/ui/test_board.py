@@ -114,6 +114,16 @@ def test_a_dossier_shows_its_signs_and_hostile_text_stays_text(kept, store, lang
     word = words.TIER_STRONG
     assert (word.en if lang == "en" else word.zh) in said
     assert ("affiliates" if lang == "en" else "关联企业") in said
+    assert ("reuse across dossiers" if lang == "en" else "跨卷宗重复使用") in said, "the check by its words"
+
+
+def test_what_is_covered_and_what_is_shown_are_told_apart(store):
+    places = [made.documents()[1].evidence("client") for _ in range(2)]
+    found = made.finding("authenticity.overlay", "review", *places, tier="strong", mandatory=False)
+    id_ = store.create_dossier("卷宗", [], {})
+    store.keep_result(id_, made.result(findings=(found,), suspicion="low").as_json(), "1", "r")
+    said = told(opened(id_))
+    assert said.count(words.BOARD_BELOW.zh) == said.count(words.BOARD_ABOVE.zh) == 1
 
 
 def settle(at, word, reason):

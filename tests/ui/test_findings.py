@@ -50,3 +50,4 @@ def test_why_names_only_what_made_the_verdict():
 
 def test_clauses_are_cited_without_the_policy():
     assert clause_words(("inner_mongolia:5.5.2", "inner_mongolia:6"), "zh") == "第 5.5.2 条、第 6 条"
+    assert clause_words(("general:authenticity",), "zh") == "" == clause_words(("authenticity",), "en")

@@ -188,9 +188,10 @@ def test_progress_counts_pages_and_a_failure_can_be_tried_again(store):
     store.keep_preview(id_, preview)
     at = opened(id_)
     assert any("1 / 2" in text.value and "营业执照 1" in text.value for text in at.markdown)
-    said = [text.value.replace("\\", "") for text in at.caption]
+    said = [element.proto.body for element in at.get("html")]
     assert "applicant.name 的意见" in next(text for text in said if "的意见" in text), "worst first"
     assert not any("applicant.region" in text for text in said), "what is right need not be told yet"
+    assert not any("研发机构健全" in text for text in said), "what only a person can say waits for the end"
     store.fail(id_, "打不开\ncannot be opened")
     at = opened(id_, lang="en")
     assert "cannot be opened" in at.error[0].value
