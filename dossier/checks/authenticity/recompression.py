@@ -26,8 +26,8 @@ _ADVICE = Advice(
 
 class Steps(Record):
     """``errors``: by how many standard errors a place must leave the page's first compression; ``most_fit``: how well
-    it may stand there at most, from 0 (by chance) to 1; ``margin``: share of the page's height at its head and foot where
-    programs print numbers of their own."""
+    it may stand there at most, from 0 (by chance) to 1; ``margin``: share of the page's height at its head and foot
+    where programs print numbers of their own."""
 
     errors: float = Constrained(gt=0)
     most_fit: float = Constrained(ge=0, le=1)
