@@ -126,10 +126,9 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
     """Papers under one other name are one finding: one cure mends them all."""
     first = group[0]
     said = text(
-        "申请单位为“{declared}”，{papers}的{field}为“{name}”：{reason}。",
-        "The applicant is “{declared}”, {field} in {papers} is “{name}”: {reason}.",
-        papers=several([named(one.document) for one in group]),
-        field=label_of(first.document, first.field),
+        "申请单位为“{declared}”，{places}为“{name}”：{reason}。",
+        "The applicant is “{declared}”, {places} is “{name}”: {reason}.",
+        places=several([_place(one) for one in group]),
         name=first.name,
         declared=declared,
         reason=first.match.reason,
@@ -140,6 +139,12 @@ def _differs(dossier: Dossier, declared: str, group: list[_Named]) -> Outcome:
     where = [*(one.evidence for one in group), *declared_evidence(dossier, "applicant_name")]
     fields = [*(one.document.fields.get(one.field) for one in group), declared_field(dossier, "applicant_name")]
     return differs(first.match, said, *where, cure=cure, fields=fields)
+
+
+def _place(one: _Named) -> Text:
+    """The paper and what it calls the company there: a seller in one may be the client in another."""
+    label = label_of(one.document, one.field)
+    return text("{paper}的{label}", "{label} in {paper}", paper=named(one.document), label=label)
 
 
 @check("applicant.uscc", NoParams)

@@ -128,7 +128,10 @@ def rate_cap(context: Context, params: Rate) -> Iterable[Outcome]:
         if rate <= params.rate:
             yield passed(said, *where)
             continue
-        over = text("超出上限的保费不计入补贴。", "Premium above the cap is not counted.")
+        over = text("保费超出上限 {most} 元，超出的 {rest} 元不计入补贴。",
+                    "The premium is above the cap of {most} yuan; the {rest} yuan above it are not counted.",
+                    most=yuan(term.amount * params.rate), 
+                    rest=yuan(term.premium - term.amount * params.rate))  # fmt: skip
         said = Text(zh=said.zh + over.zh, en=f"{said.en} {over.en}")
         cure = text("无需补交；补贴按费率上限计算。", "Nothing to hand in; the subsidy is counted at the cap.")
         yield unless_doubtful(warned(said, *where, cure=cure), *term.fields[:2])

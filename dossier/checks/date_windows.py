@@ -18,6 +18,7 @@ from dossier.checks.sold import Billed, billed, bought, nameless, red_invoices, 
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
+from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.finding import Outcome
 
 
@@ -113,7 +114,13 @@ def development_window(context: Context, params: Months) -> Iterable[Outcome]:
         if day is None:
             yield unread(form, field)
             continue
-        values = {"day": day, "applied": dossier.applied_on, "months": params.months, "start": start}
+        values = {
+            "day": day,
+            "applied": dossier.applied_on,
+            "months": params.months,
+            "start": start,
+            "form": named(form),
+        }
         if day >= start:
             said = text(
                 "研发完成日期 {day}，在申报日 {applied} 前 {months} 个月内。",
@@ -123,8 +130,8 @@ def development_window(context: Context, params: Months) -> Iterable[Outcome]:
             yield passed(said, form.evidence(field))
         else:
             said = text(
-                "研发完成日期 {day}，早于申报日 {applied} 前 {months} 个月（{start}）。",
-                "Development was finished on {day}, more than {months} months before {applied} (limit {start}).",
+                "{form}所填研发完成日期为 {day}，早于申报日 {applied} 前 {months} 个月（{start}）。",
+                "{form}: developed by {day}, more than {months} months before {applied} (limit {start}).",
                 **values,
             )
             cure = text(
@@ -216,7 +223,8 @@ def _age(document: Document, field: str, months: int, applied: date) -> Outcome:
         "{paper}: {field} {day}, more than {months} months before {applied}.",
         **values,
     )
-    cure = text("请提交较新的材料。", "Hand in a newer one.")
+    cure = text("请提交 {start} 以后的{kind}。", "Hand in one of {start} or later: {kind}.",
+                start=applied - relativedelta(months=months), kind=DOCUMENT_TYPES[document.type].label)  # fmt: skip
     return unless_doubtful(warned(said, document.evidence(field), cure=cure), document.fields.get(field))
 
 

@@ -86,9 +86,10 @@ def year(context: Context, params: FiscalYear) -> Iterable[Outcome]:
         yield from (unread(report, "fiscal_year") for report in reports if report not in read)
     elif read:
         said = text(
-            "应提交 {wanted} 年度审计报告，提交的是 {have} 年度。",
-            "The audit report for {wanted} is needed; handed in: {have}.",
+            "应提交 {wanted} 年度审计报告，提交的{papers}为 {have} 年度。",
+            "The audit report for {wanted} is needed; handed in: {papers}, for {have}.",
             wanted=wanted, have=several(report.value("fiscal_year") for report in read),
+            papers=several(named(report) for report in read),
         )  # fmt: skip
         cure = text("请补交 {wanted} 年度审计报告。", "Hand in the audit report for {wanted}.", wanted=wanted)
         outcome = failed(said, *(report.evidence("fiscal_year") for report in read), cure=cure)
@@ -209,7 +210,7 @@ def accountants(context: Context, params: Accountants) -> Iterable[Outcome]:
         where = [report.evidence(name) for name in ("audit_firm", "accountants", "verification_code")]
         if missing:
             said = text(
-                "{report}未见{missing}，需核实。",
+                "{report}未见：{missing}；需核实。",
                 "{report}: {missing} not found; a person must look.",
                 report=named(report),
                 missing=Text(zh="、".join(m.zh for m in missing), en=", ".join(m.en for m in missing)),

@@ -109,7 +109,7 @@ def _disagreeing(document: Document) -> Iterator[Outcome]:
 
 def _against(document: Document, field: str, meaning: object, other: str, value: object) -> Outcome:
     said = text(
-        "{paper}的{label}“{number}”表示{meaning}，而{other}为{value}，互相矛盾。",
+        "{paper}的{label}“{number}”表示“{meaning}”，而{other}为“{value}”，互相矛盾。",
         "{paper}: {label} “{number}” means {meaning}, but {other} is {value}.",
         paper=named(document), label=label_of(document, field), number=document.value(field), meaning=meaning,
         other=label_of(document, other), value=value,

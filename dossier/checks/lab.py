@@ -143,9 +143,10 @@ def _same_lab(report: Document, certificate: Document) -> Outcome:
         return unread(report if not left else certificate, "lab_name")
     match = compare_companies(left, right)
     said = text(
-        "{report}的机构为“{left}”，资质证书的机构为“{right}”：{reason}。",
-        "{report} is by “{left}”, the certificate of “{right}”: {reason}.",
+        "{report}的机构为“{left}”，{certificate}的机构为“{right}”：{reason}。",
+        "{report} is by “{left}”, {certificate} of “{right}”: {reason}.",
         report=named(report),
+        certificate=named(certificate),
         left=left,
         right=right,
         reason=match.reason,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dossier.checks.evidence import declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_names
-from dossier.checks.outcomes import cut, failed, passed, to_review, unread
+from dossier.checks.outcomes import cut, failed, named, passed, several, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.registry import Context, NoParams, check
@@ -85,15 +85,25 @@ def _client(context: Context, report: Document) -> Outcome:
     client = report.value("client")
     if not client:
         return unread(report, "client")
+    if not context.dossier.declared_value("applicant_name"):
+        said = text(
+            "申请单位名称未知，{report}的查新委托单位为“{client}”，需核实。",
+            "The applicant's name is not known; the client of {report} is “{client}”; a person must look.",
+            report=named(report),
+            client=client,
+        )
+        cure = text("请补录申请单位名称。", "Enter the applicant's name.")
+        return to_review(said, report.evidence("client"), cure=cure)
     return _judge(
         report,
         "client",
         declared_field(context.dossier, "applicant_name"),
         compare_applicant(context.dossier, client),
         text(
-            "申请单位为“{own}”，查新委托单位为“{client}”",
-            "The applicant is “{own}”, the client of the search is “{client}”",
+            "申请单位为“{own}”，{report}的查新委托单位为“{client}”",
+            "The applicant is “{own}”, the client of {report} is “{client}”",
             client=client,
+            report=named(report),
             own=context.dossier.declared_value("applicant_name"),
         ),
         text(
@@ -140,15 +150,19 @@ def technology_level(context: Context, params: Levels) -> Iterable[Outcome]:
         elif low:
             field, word = low
             said = text(
-                "报告称技术水平为“{word}”（原文：“{q}”），低于要求。",
-                "The report claims “{word}” (it says: “{q}”), below what is asked for.",
+                "{report}的技术水平为“{word}”（原文：“{q}”），低于要求的{levels}。",
+                "{report} claims “{word}” (it says: “{q}”), below what is asked for: {levels}.",
+                report=named(report),
+                levels=several([f"“{level}”" for level in lists[params.levels]]),
                 word=word,
                 q=_clause(report, field, word),
             )
             yield unless_doubtful(failed(said, report.evidence(field), cure=cure), report.fields.get(field))
         elif params.required:
             said = text(
-                "查新报告中未见技术水平的表述，需核实。", "The report states no technology level; a person must look."
+                "{report}中未见技术水平的表述，需核实。",
+                "{report} states no technology level; a person must look.",
+                report=named(report),
             )
             yield to_review(said, report.evidence("conclusion"), cure=cure)
 

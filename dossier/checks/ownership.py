@@ -8,7 +8,7 @@ from typing import Literal
 from dossier.checks.evidence import declared_field
 from dossier.checks.facts import values_of
 from dossier.checks.matching.companies import compare as compare_companies
-from dossier.checks.outcomes import failed, passed, several, to_review, unread, warned
+from dossier.checks.outcomes import failed, named, passed, several, to_review, unread, warned
 from dossier.checks.parties import best, compare_applicant, differs, may_be, no_applicant
 from dossier.checks.patents import patent_kind, register_of
 from dossier.checks.registry import Context, NoParams, check
@@ -47,10 +47,11 @@ def _wrong_type(patents: list[Document], params: Patents) -> Outcome:
     needed, have = [TYPE_LABELS[t] for t in params.types], [TYPE_LABELS[patent_kind(p)] for p in patents]
     outcome = failed(
         text(
-            "要求{needed}，提交的只有{have}。",
-            "Needed: {needed}; handed in: {have}.",
+            "要求{needed}，提交的{papers}只有{have}。",
+            "Needed: {needed}; handed in: {papers}, {have} only.",
             needed=several(needed),
             have=several(have),
+            papers=several(named(p) for p in patents),
         ),
         *(p.evidence("patent_type") for p in patents),
         cure=text("请提交{needed}证书。", "Hand in a certificate: {needed}.", needed=several(needed)),

@@ -9,7 +9,7 @@ from pydantic import Field as Constrained
 
 from dossier.checks.evidence import declared_evidence
 from dossier.checks.facts import day_of
-from dossier.checks.outcomes import failed, label_of, not_applicable, passed, to_review, unread
+from dossier.checks.outcomes import failed, label_of, named, not_applicable, passed, to_review, unread
 from dossier.checks.params import ListName
 from dossier.checks.parties import licences
 from dossier.checks.questions import Question, ask
@@ -45,12 +45,12 @@ def _registered_in(licence: Document, region: Region) -> Outcome:
             return passed(said, licence.evidence(field))
     if not address and not authority:
         return unread(licence, "address")
-    values = {"address": address or authority, "region": region.words[0]}
+    values = {"address": address or authority, "region": region.words[0], "licence": named(licence)}
     if code_in(licence.value("uscc"), region):
         return to_review(
             text(
-                "住所“{address}”未写明{region}，而统一社会信用代码的登记机关在该地，需核实。",
-                "The address “{address}” does not name {region}, the code of the office does; a person must look.",
+                "{licence}的住所“{address}”未写明{region}，而统一社会信用代码的登记机关在该地，需核实。",
+                "{licence}: the address “{address}” does not name {region}, its code does; a person must look.",
                 **values,
             ),
             licence.evidence("address"),
@@ -58,7 +58,11 @@ def _registered_in(licence: Document, region: Region) -> Outcome:
             cure=text("请附证明住所所在地的材料。", "Attach proof of where the address is."),
         )
     accused = failed(
-        text("住所“{address}”不在{region}。", "The address “{address}” is not in {region}.", **values),
+        text(
+            "{licence}的住所“{address}”不在{region}。",
+            "{licence}: the address “{address}” is not in {region}.",
+            **values,
+        ),
         licence.evidence("address" if address else "registration_authority"),
         licence.evidence("uscc"),
         cure=text(
@@ -132,8 +136,9 @@ def operating_period(context: Context, params: OperatingYears) -> Iterable[Outco
             continue
         full = since + relativedelta(years=params.years)
         said = text(
-            "成立日期 {since}，至申报日 {day} {judged} {years} 年。",
-            "Established on {since}; on {day} that is {judged} {years} year(s).",
+            "{licence}的成立日期为 {since}，至申报日 {day} {judged} {years} 年。",
+            "{licence}: established on {since}; on {day} that is {judged} {years} year(s).",
+            licence=named(licence),
             since=since,
             day=day,
             years=params.years,
@@ -159,8 +164,9 @@ def business_term(context: Context, params: NoParams) -> Iterable[Outcome]:
             yield unread(licence, "business_term_end")
         elif end < day:
             said = text(
-                "营业期限至 {end}，申报日 {day} 已届满。",
-                "The business term ended on {end}, before {day}.",
+                "{licence}的营业期限至 {end}，申报日 {day} 已届满。",
+                "{licence}: the business term ended on {end}, before {day}.",
+                licence=named(licence),
                 end=end,
                 day=day,
             )
