@@ -21,7 +21,7 @@ from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleD
 
 from dossier.checks.authenticity.signs import TIER_WORDS
 from dossier.checks.examination import looked_for
-from dossier.evidence import Sign, evidence_picture, place_of, signs_of
+from dossier.evidence import Place, Sign, evidence_picture, place_of, signs_of
 from dossier.evidence_words import W
 from dossier.extraction.pictures import chinese_fonts
 from dossier.models.base import Text, text
@@ -36,6 +36,7 @@ from dossier.ui.marks import DISPOSITION, SUSPICION
 _WIDTH = A4[0] - 36 * mm
 _HIGHEST = 70 * mm
 _LABELS = 40 * mm
+_COVERED = "authenticity.overlay"
 _QUALITY = 72
 _MOST_PLACES = 8
 _BUILT_IN = "STSong-Light"
@@ -153,7 +154,7 @@ class _Sheet:
     def _cell(self, sign: Sign, number: int) -> list[Flowable]:
         item = sign.finding.evidence[number]
         place = place_of(self._result, self._store, sign.finding, number)
-        found: list[Flowable] = [self._line(self._where(item, bool(place and place.until)), 8.5, "#55606e")]
+        found: list[Flowable] = [self._line(self._where(item, self._side(sign, number, place)), 8.5, "#55606e")]
         found.append(self._line(item.text or "–", 10))
         picture = evidence_picture(self._store, place, item.box, self._version) if place else None
         if picture is not None:
@@ -162,11 +163,17 @@ class _Sheet:
             found.append(self._line(f"SHA-256 {place.sha256}", 5.6, "#55606e"))
         return found
 
-    def _where(self, item: Evidence, before: bool) -> str:
+    def _side(self, sign: Sign, number: int, place: Place | None) -> str:
+        """Which side of a pair the place shows, where its picture alone does not tell."""
+        if sign.finding.check == _COVERED:
+            return self.say(W["above" if number % 2 else "below"])
+        return self.say(W["before"]) if place and place.until else ""
+
+    def _where(self, item: Evidence, side: str) -> str:
         paper = self._papers.get(item.document or "")
         name = self.say(W["other"], id=item.dossier, file=item.file or "") if item.dossier else self._named(paper)
         page = self.say(W["page"], page=item.page) if item.page else ""
-        return " · ".join(filter(None, (name, page, self.say(W["before"]) if before else "")))
+        return " · ".join(filter(None, (name, page, side)))
 
     def _named(self, paper: Document | None) -> str:
         if paper is None:
@@ -198,15 +205,15 @@ class _Sheet:
         yield Spacer(1, 5 * mm)
         yield self._line(self.say(W["files"]), 12)
         rows = self._store.dossier_files(self._id)
-        yield self._table([(file.name, f"SHA-256 {file.sha256 or '–'} · {file.size} B") for file in rows])
+        yield self._table([(file.name, f"{file.size} B · SHA-256 {file.sha256 or '–'}") for file in rows], 7.5)
 
     def foot(self) -> Iterator[Flowable]:
         """Room for signatures."""
         yield Spacer(1, 8 * mm)
         yield self._line(self.say(W["sign_here"]), 10)
 
-    def _table(self, rows: Sequence[tuple[str, str]]) -> Flowable:
-        cells = [[self._line(label, 9, "#55606e"), self._line(value, 9.5)] for label, value in rows] or [["", ""]]
+    def _table(self, rows: Sequence[tuple[str, str]], size: float = 9.5) -> Flowable:
+        cells = [[self._line(label, 9, "#55606e"), self._line(value, size)] for label, value in rows] or [["", ""]]
         table = Table(cells, colWidths=[_LABELS, _WIDTH - _LABELS])
         table.setStyle(
             TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#d5dbe3")])

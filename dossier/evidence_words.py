@@ -25,6 +25,8 @@ W: dict[str, Text] = {
     "other": Text(zh="另一卷宗 {id} {file}", en="other dossier {id} {file}"),
     "page": Text(zh="第 {page} 页", en="page {page}"),
     "before": Text(zh="改动前的文件", en="the file before the change"),
+    "below": Text(zh="被遮盖的内容", en="what is covered"),
+    "above": Text(zh="现显示的内容", en="what is shown now"),
     "nowhere": Text(zh="无页面位置", en="no place on a page"),
     "unexamined": Text(zh="未能检查的内容", en="What could not be examined"),
     "all_examined": Text(zh="各项均已检查。", en="Everything was examined."),

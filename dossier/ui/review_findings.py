@@ -85,7 +85,7 @@ def _places(case: Case, row: ListedFinding, focus: Focus) -> tuple[RowPlace, ...
 def _filters(case: Case) -> tuple[list[Status], str | None]:
     counts = status_counts(case.result.findings)
     families = {"": say(words.FILTER_ALL)} | {row.family: say(words.FAMILIES[row.family]) for row in case.findings}
-    left, right = st.columns([0.68, 0.32], vertical_alignment="center")
+    left, right = st.columns([0.74, 0.26], vertical_alignment="center")
     with left:
         statuses = st.pills(
             say(words.FILTER_STATUS),

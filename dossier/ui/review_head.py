@@ -79,7 +79,14 @@ def _why(case: Case) -> str:
     rest = reason.count - _REASONS_SHOWN
     more = say(words.SEMICOLON) + say(words.WHY_MORE, count=rest) if rest > 0 else ""
     sentence = html.escape(say(reason.sentence, count=reason.count))
-    return f'<div class="why tone-{tone}"><b>{sentence}</b> {html.escape(told + more)}</div>'
+    return f'<div class="why tone-{tone}"><b>{sentence}</b> {html.escape(told + more + _signs(case))}</div>'
+
+
+def _signs(case: Case) -> str:
+    """That papers contradict themselves is no condition of a policy, and yet nothing to be missed beside a verdict."""
+    grave = [row for row in case.findings if row.finding.tier in ("contradiction", "strong")]
+    left = sum(case.disposition(row.finding) is None for row in grave)
+    return f" {say(words.WHY_SIGNS, count=left)}" if left else ""
 
 
 def _brief(message: str, longest: int = 150) -> str:

@@ -123,6 +123,7 @@ WHY_REVIEW = _w(
     "{count} mandatory conditions cannot be judged from the papers yet:",
 )
 WHY_ELIGIBLE = _w("机器核验的必备条件全部满足。", "All mandatory conditions judged by machine hold.")
+WHY_SIGNS = _w("另有 {count} 处真实性矛盾或疑点待核实。", "Signs of authenticity to be verified: {count}.")
 WHY_MORE = _w("另有 {count} 项，见下。", "{count} more below.")
 
 VERDICT_ELIGIBLE = _w("符合条件", "Eligible")

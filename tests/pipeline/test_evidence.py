@@ -15,6 +15,7 @@ from dossier.extraction.reading import READER_VERSION
 from dossier.models.finding import Result
 from dossier.models.records import Store
 from dossier.pipeline import Options, check_path
+from tests.extraction import layered
 from tests.extraction.appended import LINES as FIRST
 from tests.extraction.appended import edited, written
 from tests.ui.small_dossier import REPORT, pdf
@@ -112,6 +113,15 @@ def test_a_changed_pdf_is_shown_before_and_after(store: Store, tmp_path: Path) -
     box = sign.finding.evidence[0].box
     before, after = (evidence_picture(store, place, box, READER_VERSION) for place in places if place)
     assert before and after and before.size == after.size and before.tobytes() != after.tobytes()
+
+
+def test_the_sheet_tells_what_is_covered_from_what_is_shown(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.pdf").write_bytes(layered.made(layered.box(), layered.words(layered.OTHER)))
+    id_ = check_path(tmp_path / "x", Options(workers=1), store).dossier.id
+    with pdfplumber.open(io.BytesIO(evidence_sheet.evidence_sheet(store, id_))) as read:
+        said = "".join(page.extract_text() or "" for page in read.pages)
+    assert said.count("· 被遮盖的内容") == said.count("· 现显示的内容") == 1
 
 
 def test_a_damaged_or_missing_twin_has_no_picture(second: Result, store: Store) -> None:

@@ -152,7 +152,9 @@ def test_a_disposition_is_shown_on_the_desk_and_in_the_history(kept, store):
     from tests.ui.test_pages import view
 
     for name in ("findings", "decision"):
-        assert not view(desk_of(kept), name).exception
+        at = view(desk_of(kept), name)
+        assert not at.exception
+        assert words.WHY_SIGNS.zh.format(count=1) in told(at), "the other one is open"
 
 
 def test_signs_are_hidden_where_the_setting_says_so(kept, monkeypatch):
