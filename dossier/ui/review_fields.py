@@ -16,14 +16,16 @@ from dossier.ui.fields import (
     shown_value,
 )
 from dossier.ui.focus import Focus, chosen_field, on_field, on_page
-from dossier.ui.language import say
+from dossier.ui.language import language, say
 from dossier.ui.marks import FIELD
 from dossier.ui.review_field_form import machine_words, show_form
 from dossier.ui.review_tables import show_tables
 from dossier.ui.rows import Row, show_rows, shown
 
-HEIGHT_ALONE = "max(20rem, calc(100vh - 21.5rem))"
-HEIGHT_WITH_FORM = "max(16rem, calc(100vh - 31.8rem))"
+ABOVE_ALONE, ABOVE_WITH_FORM = 21.5, 31.8
+"""What stands over the list, in rem."""
+TABLE_HEAD = 3.1
+"""The head of a table under the list, in rem."""
 
 
 def show(case: Case) -> None:
@@ -40,12 +42,18 @@ def show(case: Case) -> None:
         field_rows(listed, focus),
         key="fields",
         empty=say(words.FIELDS_NONE),
-        height=HEIGHT_WITH_FORM if chosen else HEIGHT_ALONE,
+        height=_height(case, document, ABOVE_WITH_FORM if chosen else ABOVE_ALONE),
     )
     show_tables(case.result.documents, document)
     row = next((row for row in case.fields if picked and row.id == picked.row), None)
     if row:
         look(case, on_field(case.result, row))
+
+
+def _height(case: Case, document: str | None, above: float) -> str:
+    """So high that the heads of the chosen paper's tables are seen under the list."""
+    tables = sum(len(paper.tables) for paper in case.result.documents if paper.id == document)
+    return f"max(16rem, calc(100vh - {above + TABLE_HEAD * min(tables, 4):.1f}rem))"
 
 
 def field_rows(fields: list[ListedField], focus: Focus) -> list[Row]:
@@ -107,7 +115,7 @@ def _filters(case: Case) -> tuple[str | None, bool]:
             say(words.FIELDS_PAPER),
             list(labels),
             format_func=labels.__getitem__,
-            key=f"paper/{case.row.id}",
+            key=_paper_key(case),
             label_visibility="collapsed",
             on_change=_open_paper,
             args=(case,),
@@ -117,8 +125,13 @@ def _filters(case: Case) -> tuple[str | None, bool]:
     return document or None, open_only
 
 
+def _paper_key(case: Case) -> str:
+    """One for each language: a select box keeps showing the label that it was chosen by."""
+    return f"paper/{case.row.id}/{language()}"
+
+
 def _open_paper(case: Case) -> None:
     """Show the first page of the paper that was chosen."""
-    document = st.session_state[f"paper/{case.row.id}"]
+    document = st.session_state[_paper_key(case)]
     if document:
         st.session_state["focus"] = {**st.session_state["focus"], case.row.id: on_page(case.result, document, 0)}

@@ -101,7 +101,7 @@ def _filters(case: Case) -> tuple[list[Status], str | None]:
             say(words.FILTER_FAMILY),
             list(families),
             format_func=families.__getitem__,
-            key=f"family/{case.row.id}",
+            key=f"family/{case.row.id}/{language()}",
             label_visibility="collapsed",
         )
     return statuses, family or None
