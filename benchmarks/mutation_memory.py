@@ -1,7 +1,7 @@
 """Findings remembered by all that they can depend on, so that a changed policy runs anew only what the change touches.
 
 A condition's findings depend on the dossier, on the condition, and on those parts of the policy that checks read. What
-is remembered too long can only hide a change, never make one up: what seems to survive is looked at once more in full.
+is remembered too long can only hide a change, never make one up: it would be listed as not noticed.
 """
 
 from __future__ import annotations
