@@ -104,6 +104,8 @@ class Case(Record):
     expect: tuple[Expected, ...] = ()
     no_other_fail: bool = True
     """Whether a failure that is not named here is an error."""
+    only_waivable: tuple[str, ...] | None = None
+    """Checks that an office can relax, with all their clauses (``check@clause``); no other finding may be waivable."""
     verdict: Verdict | None = None
 
 
@@ -124,6 +126,8 @@ class Base(Record):
     """Everything that the policy asks of it, by clause, and that decides."""
     advisory: tuple[Expected, ...] = ()
     """Everything that is only pointed out."""
+    only_waivable: tuple[str, ...] | None = None
+    """Checks that an office can relax, with all their clauses (``check@clause``); no other finding may be waivable."""
     verdict: Verdict
 
 

@@ -129,7 +129,8 @@ def case_files(policy: str) -> tuple[CaseFile, ...]:
 def cases_of(policy: str) -> Iterator[Given]:
     """All cases of a policy; the first is the base dossier itself."""
     base = base_of(policy)
-    whole = Case(name="无差错的材料 / nothing wrong", expect=(*_all(base),), verdict=base.verdict)
+    whole = Case(name="无差错的材料 / nothing wrong", expect=(*_all(base),), verdict=base.verdict,
+                 only_waivable=base.only_waivable)  # fmt: skip
     yield Given(policy, BASE, whole, dossier_of(base, whole))
     for file in case_files(policy):
         for case in (one for written in file.cases for one in _every(written)):
@@ -186,6 +187,9 @@ def problems_of(given: Given, policy: Policy | None = None, run: Run = run_polic
         named = {id(f) for one in expected for f in _matching(one, findings, cited)}
         wrong += [f"not named: {_shown(f)}" for f in _failures(findings) if id(f) not in named]
     wrong += [f"broken: {_shown(f)}" for f in findings if f.check == "internal.check_failed"]
+    relaxed = sorted({f"{f.check}@{f.clauses[0].partition(':')[2]}" for f in findings if f.waivable})
+    if case.only_waivable is not None and relaxed != sorted(case.only_waivable):
+        wrong.append(f"waivable: {relaxed}, not {sorted(case.only_waivable)}")
     verdict = verdict_of(findings)
     if case.verdict and verdict != case.verdict:
         wrong.append(f"verdict {verdict}, not {case.verdict}")
