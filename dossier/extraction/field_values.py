@@ -81,10 +81,10 @@ def prose_field(found: Found | None) -> Field | None:
 
 
 def name_field(found: Found | None) -> Field | None:
-    """Name of a company, product or person: NFKC, no spaces, full-width brackets."""
+    """Name of a company, product or person: NFKC, no spaces, full-width brackets, none left open at its end."""
     if found is None:
         return None
-    value = _MARKS.sub("", normalise_name(found.text).strip(":;,。，；、"))
+    value = _MARKS.sub("", normalise_name(found.text).strip(":;,。，；、")).rstrip("（[【《:;,，、")
     place = found.confirmed() if _ORGANISATION.search(value) else found
     return field_of(place, value) if value else None
 

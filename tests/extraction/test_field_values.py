@@ -66,3 +66,10 @@ def test_names_and_lists():
 def test_no_date_is_no_field():
     assert date_field(found("2024年13月40日")) is None
     assert date_field(None) is None
+
+
+def test_a_name_ends_before_a_bracket_that_was_left_open():
+    for printed in ("永磁驱动控制系统软件（", "永磁驱动控制系统软件 [", "永磁驱动控制系统软件（，"):
+        name = name_field(found(printed))
+        assert name is not None
+        assert name.value == "永磁驱动控制系统软件"

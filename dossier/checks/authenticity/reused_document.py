@@ -89,8 +89,16 @@ def _reused(document: Document, twin: TwinPaper) -> Outcome:
         whose=text("不同", "differ") if twin.other else text("无法比对", "could not be compared"),
     )
     places = [*_places(document, twin), *side_by_side(document, twin.paper, pairs)]
-    innocent = not twin.other or (names_applicant(document, twin.paper) and not pairs)
+    innocent = not twin.other or (names_applicant(document, twin.paper) and not pairs) or _is_wording(document, twin)
     return (weak if innocent else strong)(said, *places, advice=_ADVICE)
+
+
+def _is_wording(document: Document, twin: TwinPaper) -> bool:
+    """Whether the lesser part of a paper of another number is alike: issuers begin all their reports in one wording."""
+    numbered, mine = NUMBERED.get(document.type), number_of(document)
+    theirs = twin.paper.values.get(numbered.number) if numbered else None
+    other = bool(mine and theirs and normalise_code(theirs.value) != mine)
+    return other and 2 * len(twin.pages) <= len(document.pages)
 
 
 def _pages(twin: TwinPaper) -> Text:

@@ -119,6 +119,15 @@ def test_a_page_of_notes_without_figures_or_own_values_is_nobodys() -> None:
     assert [f.tier for f in found("reused_document", mine(results), Known(paper(report_number="X-1")))] == ["strong"]
 
 
+def test_an_opening_page_of_another_report_is_only_noted_and_most_of_a_report_is_not() -> None:
+    long = report().model_copy(update={"pages": (1, 2, 3)})
+    other, same = Known(paper(report_number="X-1")), Known(paper())
+    assert [f.tier for f in found("reused_document", mine(long), other)] == ["weak"]
+    assert [f.tier for f in found("reused_document", mine(long), same)] == ["strong"]
+    most = report(mark(), mark(page=2)).model_copy(update={"pages": (1, 2, 3)})
+    assert [f.tier for f in found("reused_document", mine(most), other)] == ["strong"]
+
+
 def test_a_page_of_many_applicants_is_everybodys_form() -> None:
     names = ("长青", "宏图", "江岸", "楚天")
     known = Known(*(paper(applicant=f"武汉{n}仪器有限公司", report_number="X-1", dossier_=n) for n in names))
