@@ -124,7 +124,7 @@ def test_an_opening_page_of_another_report_is_only_noted_and_most_of_a_report_is
     other, same = Known(paper(report_number="X-1")), Known(paper())
     assert [f.tier for f in found("reused_document", mine(long), other)] == ["weak"]
     assert [f.tier for f in found("reused_document", mine(long), same)] == ["strong"]
-    most = report(mark(), mark(page=2)).model_copy(update={"pages": (1, 2, 3)})
+    most = report(mark(), mark(page=2, figures=80)).model_copy(update={"pages": (1, 2, 3)})
     assert [f.tier for f in found("reused_document", mine(most), other)] == ["strong"]
 
 
