@@ -70,7 +70,7 @@ def reused_document(context: Context, params: Reuse) -> Iterable[Outcome]:
         if len(applicants) > params.common:
             yield _everybodys(document, twins, len(applicants))
         else:
-            yield from (_reused(document, twin) for twin in twins)
+            yield from (_reused(document, twin) for twin in twins if not _is_wording(document, twin))
     yield from _twice(context, params)
     yield from same_words(context, params.letters, params.word_likeness)
     yield from same_seals(context, params.seal_bits, params.grain)
@@ -89,7 +89,7 @@ def _reused(document: Document, twin: TwinPaper) -> Outcome:
         whose=text("不同", "differ") if twin.other else text("无法比对", "could not be compared"),
     )
     places = [*_places(document, twin), *side_by_side(document, twin.paper, pairs)]
-    innocent = not twin.other or (names_applicant(document, twin.paper) and not pairs) or _is_wording(document, twin)
+    innocent = not twin.other or (names_applicant(document, twin.paper) and not pairs)
     return (weak if innocent else strong)(said, *places, advice=_ADVICE)
 
 
