@@ -90,10 +90,6 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
     )
 
 
-def _of_pages(run: Run) -> list[Trace]:
-    return [trace for page in run.pages for trace in page.traces]
-
-
 def _of_file(reading: FileReading, run: Run) -> list[Trace]:
     """What examining the whole file found on the document's pages; what holds for every page stands on its first."""
     numbers = [page.number for page in run.pages]

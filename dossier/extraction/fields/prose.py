@@ -12,7 +12,7 @@ from dossier.extraction.language.parties import Party, parties
 from dossier.extraction.language.pipeline import parsed
 from dossier.extraction.language.prose import prose
 from dossier.extraction.language.statement import Statement
-from dossier.extraction.layout import FlatText, Found
+from dossier.extraction.layout import FlatText
 from dossier.models.document import Field
 from dossier.models.page import Page
 from dossier.models.values import normalise_name
@@ -108,12 +108,3 @@ def _model_of(flat: FlatText, chosen: Goods, sure: float) -> Field | None:
     if not chosen.model:
         return None
     return field_of(flat.found(chosen.model_start, chosen.model_end), chosen.model, UNLABELLED, sure)
-
-
-def goods_in(found: Found) -> tuple[Field | None, Field | None]:
-    """Product and model of a value that is a clause (乙方向甲方提供…（型号：…）4台): the place is the whole value's."""
-    said = next(iter(goods(found.text)), None) if ENABLED else None
-    if said is None:
-        return None, None
-    product = field_of(found, said.name, UNLABELLED, said.sure)
-    return product, field_of(found, said.model, UNLABELLED, said.sure) if said.model else None

@@ -44,9 +44,6 @@ _CITIES = {
     "4202": ("黄石市", "Huangshi"),
 }
 
-PLANNED_CITIES = {"2102": "大连", "3302": "宁波", "3502": "厦门", "3702": "青岛", "4403": "深圳"}
-"""Cities whose tax offices have invoice codes of their own."""
-
 
 def province(code: str) -> Text | None:
     """The province of a code by its first two digits, None where there is none."""

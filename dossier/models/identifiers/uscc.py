@@ -97,8 +97,3 @@ def format(number: str) -> str:
 def region(number: str) -> Text | None:
     """Province, and city where known, of the office that gave the code; companies that move keep it."""
     return regions.name_of(compact(number)[2:8])
-
-
-def is_company(number: str) -> bool:
-    """Whether the code was given to a company (91), not to an institution, association or self-employed person."""
-    return compact(number).startswith("91")
