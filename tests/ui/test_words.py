@@ -1,6 +1,7 @@
 """Nothing is shown that is not in both languages."""
 
 import ast
+import importlib
 import re
 import string
 from pathlib import Path
@@ -14,7 +15,9 @@ from dossier.models.finding import SEVERITY
 from dossier.ui import marks, words
 
 ROOM = Path(dossier.__file__).parent
-FILES = [path for path in sorted([ROOM / "app.py", *(ROOM / "ui").glob("*.py")]) if path.name != "words.py"]
+ALL = sorted([ROOM / "app.py", *(ROOM / "ui").glob("*.py")])
+FILES = [path for path in ALL if not path.stem.endswith("words")]
+LISTS = [importlib.import_module(f"dossier.ui.{path.stem}") for path in ALL if path.stem.endswith("words")]
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 SHOWING = {
     "button", "caption", "checkbox", "date_input", "error", "expander", "file_uploader", "form_submit_button", "info",
@@ -22,7 +25,7 @@ SHOWING = {
     "success", "text", "text_area", "text_input", "title", "toast", "toggle", "warning", "write",
 }  # fmt: skip
 SHOWN_KEYWORDS = {"help", "label", "placeholder", "text", "title"}
-TEXTS = {name: value for name, value in vars(words).items() if isinstance(value, Text)}
+TEXTS = {name: value for one in LISTS for name, value in vars(one).items() if isinstance(value, Text)}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -43,6 +46,11 @@ def _shown_literals(call):
     for node in shown:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def test_no_word_bears_a_name_twice():
+    names = [name for one in LISTS for name, value in vars(one).items() if isinstance(value, Text)]
+    assert len(names) == len(set(names))
 
 
 def test_both_languages_are_there_with_the_same_blanks():

@@ -15,6 +15,7 @@ from dossier.models.finding import Finding
 from dossier.models.records.base import Part, found, storable
 from dossier.models.records.rows import DispositionRow, Precision, SignVerdict
 from dossier.models.records.tables import DispositionTable
+from dossier.models.records.taken_back import taken_back
 
 
 class Dispositions(Part):
@@ -43,17 +44,23 @@ class Dispositions(Part):
             session.flush()
             return row.id
 
-    def dispositions(self, id_: str) -> list[DispositionRow]:
-        """All dispositions of a dossier, oldest first; for one sign the last one counts."""
+    def dispositions(self, id_: str, with_taken_back: bool = False) -> list[DispositionRow]:
+        """The dispositions of a dossier, oldest first; for one sign the last one counts.
+
+        Those that their author took back are left out, unless asked for.
+        """
         query = select(DispositionTable).where(DispositionTable.dossier_id == id_).order_by(DispositionTable.id)
         with self._read() as session:
             found(session, id_)
-            return [_row(line) for line in session.scalars(query)]
+            gone = set() if with_taken_back else taken_back(session, "disposition", id_)
+            return [_row(line) for line in session.scalars(query) if line.id not in gone]
 
     def precision(self) -> list[Precision]:
         """For each check and tier how many signs were confirmed and how many excluded, by the last word on each."""
         with self._read() as session:
-            rows = [_row(line) for line in session.scalars(select(DispositionTable).order_by(DispositionTable.id))]
+            gone = taken_back(session, "disposition")
+            lines = session.scalars(select(DispositionTable).order_by(DispositionTable.id))
+            rows = [_row(line) for line in lines if line.id not in gone]
             owners = dict(session.execute(select(DispositionTable.id, DispositionTable.dossier_id)).all())
         last = {(owners[row.id], row.key): row for row in rows}
         counted: dict[tuple[str, str], list[int]] = {}

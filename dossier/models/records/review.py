@@ -17,13 +17,15 @@ from dossier.models.records.corrections import normalised
 from dossier.models.records.results import latest_run
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, Verb
 from dossier.models.records.tables import AttestationTable, CorrectionTable, DecisionTable, RunTable
+from dossier.models.records.taken_back import TakenBack, is_taking_back, taken_back
+from dossier.models.records.verdicts import Verdicts
 from dossier.models.records.waivers import PREFIX, WAIVABLE_STATUSES
 
 Act = TypeVar("Act", bound=Record)
 
 
-class Review(Part):
-    """Corrections, attestations and decisions; all of them append-only."""
+class Review(TakenBack, Verdicts, Part):
+    """Corrections, attestations, verdicts and decisions; all of them append-only, one's own last one taken back."""
 
     def correct_field(
         self,
@@ -58,13 +60,16 @@ class Review(Part):
         """What the machine read (the latest result knows), and what stood there last (after earlier corrections)."""
         run = latest_run(session, id_)
         machine = _machine_value(run.result, *place) if run else None
-        earlier = [row for row in _all(session, CorrectionTable, CorrectionRow, id_) if _place(row) == place]
+        earlier = [row for row in _corrections(session, id_) if _place(row) == place]
         return machine, earlier[-1].new_value if earlier else machine
 
-    def corrections(self, id_: str) -> list[CorrectionRow]:
-        """All corrections of a dossier, oldest first; for one field the last one counts."""
+    def corrections(self, id_: str, with_taken_back: bool = False) -> list[CorrectionRow]:
+        """The corrections of a dossier, oldest first; for one field the last one counts.
+
+        Those that their author took back are left out, unless asked for.
+        """
         with self._read() as session:
-            return _all(session, CorrectionTable, CorrectionRow, id_)
+            return _corrections(session, id_, with_taken_back)
 
     def attest(
         self,
@@ -118,10 +123,13 @@ class Review(Part):
             session.flush()
             return row.id
 
-    def attestations(self, id_: str) -> list[AttestationRow]:
-        """All attestations of a dossier, oldest first; for one clause the last one counts."""
+    def attestations(self, id_: str, with_taken_back: bool = False) -> list[AttestationRow]:
+        """The attestations of a dossier, oldest first; for one clause the last one counts.
+
+        Those that their author took back, and the rows that say so, are left out, unless asked for.
+        """
         with self._read() as session:
-            return _all(session, AttestationTable, AttestationRow, id_)
+            return _attestations(session, id_, with_taken_back)
 
     def decide(self, id_: str, decision: Verb, reason: str, user: str, run_id: int) -> int:
         """Keep a decision on the run that the person has seen, and return its id.
@@ -138,7 +146,7 @@ class Review(Part):
             found(session, id_)
             run = _run_in_view(session, id_, run_id)
             if decision == "approve":
-                _nothing_open(run, _all(session, AttestationTable, AttestationRow, id_))
+                _nothing_open(run, _attestations(session, id_))
             row = DecisionTable(
                 dossier_id=id_, run_id=run_id, decision=decision, reason=storable(reason), user=storable(user)
             )
@@ -156,6 +164,16 @@ def _all(session: Session, table: Any, row: type[Act], id_: str) -> list[Act]:
     found(session, id_)
     lines = session.scalars(select(table).where(table.dossier_id == id_).order_by(table.id))
     return [row(**{name: getattr(line, name) for name in row.model_fields}) for line in lines]
+
+
+def _corrections(session: Session, id_: str, with_taken_back: bool = False) -> list[CorrectionRow]:
+    gone = set() if with_taken_back else taken_back(session, "correction", id_)
+    return [row for row in _all(session, CorrectionTable, CorrectionRow, id_) if row.id not in gone]
+
+
+def _attestations(session: Session, id_: str, with_taken_back: bool = False) -> list[AttestationRow]:
+    rows, gone = _all(session, AttestationTable, AttestationRow, id_), taken_back(session, "attestation", id_)
+    return [row for row in rows if with_taken_back or not (row.id in gone or is_taking_back(row))]
 
 
 def _place(row: CorrectionRow) -> tuple[object, ...]:
