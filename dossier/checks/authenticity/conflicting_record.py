@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dossier.checks.authenticity.relations import holds, related
+from dossier.checks.authenticity.reused_sales import ADVICE, sold_again
 from dossier.checks.authenticity.signs import Advice, contradiction, strong, weak
 from dossier.checks.authenticity.twins import (
     Differing,
     differing,
     labels,
-    names_applicant,
     place_of,
     same_applicant,
     side_by_side,
     told,
 )
-from dossier.checks.matching.companies import compare
-from dossier.checks.matching.products import compare_names
 from dossier.checks.outcomes import label_of, named
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import text
@@ -45,16 +44,7 @@ _OWNERS = Advice(
         "Look up the present owner in the register and compare the deed of assignment or the licence.",
     ),
 )
-_INVOICE = Advice(
-    innocent=text(
-        "同一笔销售依规定可在不同申请中作证明；买卖双方各自申请。",
-        "One sale may rightly prove several applications; buyer and seller both apply.",
-    ),
-    verify=text(
-        "请核对两个卷宗用该发票证明的事项，并在全国增值税发票查验平台查验。",
-        "Compare what the invoice is to prove in both dossiers and look it up on the tax platform.",
-    ),
-)
+_SALES = ("invoice", "sales_contract")
 
 
 @check("authenticity.conflicting_record", NoParams)
@@ -77,13 +67,13 @@ def _judged(context: Context, document: Document, paper: EarlierPaper) -> Iterat
     pairs = differing(document, paper, numbered.compared) if paper.sha256 != document.sha256 else []
     if pairs:
         yield _conflict(document, paper, pairs, issuer is True)
-    if same_applicant(context.dossier, paper) is False:
-        if numbered.owners:
-            yield from _two_owners(context, document, paper)
-        elif document.type == "invoice" and not pairs:
-            yield _invoice_of_two(document, paper)
-    elif document.type == "invoice" and not pairs:
-        yield from _invoice_again(context, document, paper)
+    same, doubtful = same_applicant(context.dossier, paper), not any(pair.sure for pair in pairs)
+    if same is False and numbered.owners:
+        yield from _two_owners(context, document, paper)
+    elif same is False and document.type == "invoice" and doubtful:
+        yield _invoice_of_two(context, document, paper)
+    elif same and document.type in _SALES and doubtful:
+        yield from sold_again(context, document, paper)
 
 
 def _conflict(document: Document, paper: EarlierPaper, pairs: list[Differing], issuer_known: bool) -> Outcome:
@@ -100,12 +90,15 @@ def _conflict(document: Document, paper: EarlierPaper, pairs: list[Differing], i
 
 
 def _two_owners(context: Context, document: Document, paper: EarlierPaper) -> Iterator[Outcome]:
-    """One right in two applicants' dossiers: usual for co-owners and after a change of owner."""
+    """One right in two applicants' dossiers: usual for co-owners, for the owner himself and after a change of owner.
+
+    A right of which this applicant is no owner, without a word of how it came to be used, is told as strong.
+    """
     field = NUMBERED[document.type].owners
     mine, other = document.value(field), paper.values.get(field)
-    shared = names_applicant(document, paper)
+    its = other.value if other else ""
     changed = other is not None and bool(differing(document, paper, (field,)))
-    holds = any(compare(one, context.dossier.declared_value("applicant_name")).close for one in mine.split("、") if one)
+    why = related(context.dossier, document, paper)
     said = text(
         "{document}所载权利也用于{twin}，两个卷宗的申请单位不同{why}。",
         "The right of {document} is also used by the {twin}; the two applicants differ{why}.",
@@ -113,35 +106,23 @@ def _two_owners(context: Context, document: Document, paper: EarlierPaper) -> It
         twin=told(paper),
         why=text("（{label}不同）", " ({label} differs)", label=label_of(document, field))
         if changed
-        else text("（两单位均为权利人）", " (both are owners)")
-        if shared and holds
+        else text("（{why}）", " ({why})", why=why)
+        if why
         else text("", ""),
     )
     places = (document.evidence(field), place_of(paper, field))
-    yield (weak if changed or shared or holds else strong)(said, *places, advice=_OWNERS)
+    explained = changed or why or holds(context.dossier, mine, its) or not (mine or its)
+    yield (weak if explained else strong)(said, *places, advice=_OWNERS)
 
 
-def _invoice_of_two(document: Document, paper: EarlierPaper) -> Outcome:
+def _invoice_of_two(context: Context, document: Document, paper: EarlierPaper) -> Outcome:
+    why = related(context.dossier, document, paper)
     said = text(
-        "{document}也出现在{twin}中，两个卷宗的申请单位不同。",
-        "{document} also stands in the {twin}; the two applicants differ.",
-        document=named(document), twin=told(paper),
-    )  # fmt: skip
-    tier = weak if names_applicant(document, paper) else strong
-    return tier(said, document.evidence("invoice_number"), place_of(paper, "invoice_number"), advice=_INVOICE)
-
-
-def _invoice_again(context: Context, document: Document, paper: EarlierPaper) -> Iterator[Outcome]:
-    """The applicant's own invoice in an earlier dossier: told where that was for another product or the same claim."""
-    match = compare_names(context.dossier.declared_value("product_name"), paper.product)
-    claimed = context.policy.kind == "claim" and paper.policy == context.policy.id
-    if match.relation != "different" and not claimed:
-        return
-    said = text(
-        "{document}已用于同一申请单位的{twin}（{why}）。",
-        "{document} was used before, in the {twin} of the same applicant ({why}).",
+        "{document}也出现在{twin}中，两个卷宗的申请单位不同{why}。",
+        "{document} also stands in the {twin}; the two applicants differ{why}.",
         document=named(document),
         twin=told(paper),
-        why=text("同一资金申领", "the same claim") if claimed else text("另一产品", "another product"),
+        why=text("（{why}）", " ({why})", why=why) if why else text("", ""),
     )
-    yield weak(said, document.evidence("invoice_number"), place_of(paper, "invoice_number"), advice=_INVOICE)
+    places = (document.evidence("invoice_number"), place_of(paper, "invoice_number"))
+    return (weak if why else strong)(said, *places, advice=ADVICE)

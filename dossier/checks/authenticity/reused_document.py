@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field as Constrained
 
+from dossier.checks.authenticity.relations import holds, related
 from dossier.checks.authenticity.reused_pages import TwinPaper, twin_papers
+from dossier.checks.authenticity.reused_sales import same_sales
 from dossier.checks.authenticity.reused_seals import same_seals
 from dossier.checks.authenticity.reused_words import same_words
 from dossier.checks.authenticity.signs import Advice, strong, weak
-from dossier.checks.authenticity.twins import differing, labels, names_applicant, place, side_by_side, told
+from dossier.checks.authenticity.twins import differing, labels, place, side_by_side, told
 from dossier.checks.outcomes import named
 from dossier.checks.params import TypeName
 from dossier.checks.registry import Context, check
@@ -41,11 +43,13 @@ _TWICE = Advice(
 class Reuse(Record):
     """How alike two pages, wordings or seals are that count as one, and on which papers that is odd.
 
-    ``types`` are papers made for one applicant; ``letters`` those in which each writer should find own words.
+    ``types`` are papers made for one applicant; ``letters`` those in which each writer should find own words;
+    ``sales`` those that prove a sale, and one product only.
     """
 
     types: tuple[TypeName, ...]
     letters: tuple[TypeName, ...]
+    sales: tuple[TypeName, ...] = ()
     text_likeness: float = Constrained(gt=0, le=1)
     """Share of a page's text, for pages whose pictures are alike."""
     text_alone: float = Constrained(gt=0, le=1)
@@ -70,13 +74,14 @@ def reused_document(context: Context, params: Reuse) -> Iterable[Outcome]:
         if len(applicants) > params.common:
             yield _everybodys(document, twins, len(applicants))
         else:
-            yield from (_reused(document, twin) for twin in twins if not _is_wording(document, twin))
+            yield from (_reused(context, document, twin) for twin in twins if not _is_wording(document, twin))
     yield from _twice(context, params)
+    yield from same_sales(context, params.sales, params)
     yield from same_words(context, params.letters, params.word_likeness)
     yield from same_seals(context, params.seal_bits, params.grain)
 
 
-def _reused(document: Document, twin: TwinPaper) -> Outcome:
+def _reused(context: Context, document: Document, twin: TwinPaper) -> Outcome:
     numbered = NUMBERED.get(document.type)
     pairs = differing(document, twin.paper, numbered.compared if numbered else ())
     said = text(
@@ -89,8 +94,15 @@ def _reused(document: Document, twin: TwinPaper) -> Outcome:
         whose=text("不同", "differ") if twin.other else text("无法比对", "could not be compared"),
     )
     places = [*_places(document, twin), *side_by_side(document, twin.paper, pairs)]
-    innocent = not twin.other or (names_applicant(document, twin.paper) and not pairs)
+    innocent = not twin.other or (not pairs and _is_explained(context, document, twin))
     return (weak if innocent else strong)(said, *places, advice=_ADVICE)
+
+
+def _is_explained(context: Context, document: Document, twin: TwinPaper) -> bool:
+    """Whether both applicants may have the paper: something relates them, or the right is this applicant's own."""
+    numbered = NUMBERED.get(document.type)
+    own = bool(numbered and numbered.owners and holds(context.dossier, document.value(numbered.owners)))
+    return own or related(context.dossier, document, twin.paper) is not None
 
 
 def _is_wording(document: Document, twin: TwinPaper) -> bool:

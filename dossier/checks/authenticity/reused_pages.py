@@ -59,7 +59,7 @@ def twin_papers(context: Context, document: Document, params: Alike) -> list[Twi
     for trace in document.traces:
         if trace.kind == PAGE_PRINT and _says_something(document, trace, params.figures):
             for page in context.records.pages_like(trace.data["text"], context.dossier.id):
-                if page.paper.type in params.types and _is_same(trace, page, params):
+                if page.paper.type in params.types and same_page(trace, page, params):
                     _add(context, found, page.paper, (trace.page, page.page))
     for paper in _same_number(context, document):
         _add(context, found, paper, None)
@@ -91,7 +91,8 @@ def _says_something(document: Document, trace: Trace, figures: int) -> bool:
     )
 
 
-def _is_same(trace: Trace, page: EarlierPage, params: Alike) -> bool:
+def same_page(trace: Trace, page: EarlierPage, params: Alike) -> bool:
+    """Whether a page here and one there are the same, by their text and, where both have one, their picture."""
     text = likeness(trace.data["text"], page.text)
     distance = picture_distance(trace.data.get("picture", ""), page.picture)
     if distance is None:

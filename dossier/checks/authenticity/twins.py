@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dossier.checks.matching.companies import compare
 from dossier.checks.outcomes import label_of
+from dossier.checks.parties import notices_of
 from dossier.checks.trust import trust
 from dossier.models.base import Text, text
 from dossier.models.document import Document, Dossier, Evidence, Field
@@ -18,10 +19,6 @@ from dossier.models.values import normalise_code, normalise_name
 
 _EXACT = ("date", "money", "code", "int", "enum", "bool")
 _READ_EXACTLY = ("text", "xml", "form", "qr", "person")
-_PARTIES = (
-    "client", "manufacturer", "buyer", "seller", "buyer_name", "seller_name", "patentees", "registrant", "owner",
-    "holder", "parties", "insured", "user_name", "applicant_name",
-)  # fmt: skip
 
 
 class Differing(NamedTuple):
@@ -41,14 +38,9 @@ def same_applicant(dossier: Dossier, paper: EarlierPaper) -> bool | None:
     uscc, name = dossier.declared_value("uscc"), dossier.declared_value("applicant_name")
     if uscc and paper.uscc and uscc == paper.uscc:
         return True
-    match = compare(name, paper.applicant)
+    former = [notice.value("former_name") for notice in notices_of(dossier, name)]
+    match = compare(name, paper.applicant, former)
     return None if match.relation == "unknown" else match.close
-
-
-def names_applicant(document: Document, paper: EarlierPaper) -> bool:
-    """Whether the other applicant is named on the paper itself, as a party or an owner."""
-    named = (item for name in _PARTIES for item in document.value(name).split("、") if item)
-    return any(compare(name, paper.applicant).same for name in named)
 
 
 def told(paper: EarlierPaper) -> Text:

@@ -30,7 +30,10 @@ _CANDIDATES = sql(
     f"ORDER BY count(*) DESC, page_id DESC LIMIT {_MOST}"
 )
 """Ids of the pages that share a key, those that share most of them first; as text, for it is asked for every page."""
-_KEPT = ("user_name", "auditee", "agency", "lab_name")
+_KEPT = (
+    "user_name", "applicant_name", "product_name", "sign_date", "payer", "payee", "amount", "paid_date",
+    "auditee", "agency", "lab_name",
+)  # fmt: skip
 """Fields kept beside those that are compared."""
 
 

@@ -135,10 +135,34 @@ def test_a_page_of_many_applicants_is_everybodys_form() -> None:
     assert finding.tier == "weak" and "4 家" in finding.message
 
 
-@pytest.mark.parametrize(("applicant", "client"), [("", ME), (OTHER, f"{OTHER}")])
-def test_an_unknown_applicant_or_one_named_on_the_paper_is_only_noted(applicant: str, client: str) -> None:
-    known = Known(paper(applicant=applicant, client=client))
-    assert {f.tier for f in found("reused_document", mine(report(client=client)), known)} == {"weak"}
+@pytest.mark.parametrize(
+    ("applicant", "client", "maker", "tier"),
+    [
+        ("", ME, ME, "weak"),
+        (OTHER, OTHER, OTHER, "strong"),
+        (OTHER, OTHER, ME, "weak"),
+        (OTHER, ME, OTHER, "weak"),
+        (OTHER, THIRD, THIRD, "strong"),
+    ],
+)
+def test_an_unknown_applicant_or_two_named_on_the_paper_are_only_noted(
+    applicant: str, client: str, maker: str, tier: str
+) -> None:
+    known = Known(paper(applicant=applicant, client=client, manufacturer=maker))
+    made = report(client=client, manufacturer=maker)
+    assert {f.tier for f in found("reused_document", mine(made), known)} == {tier}
+
+
+def test_an_agreement_explains_a_report_of_another_applicant() -> None:
+    known = Known(paper(client=OTHER))
+    for parties, tier in (([ME, OTHER], "weak"), ([ME, THIRD], "strong")):
+        deed = document("ip_agreement", parties=parties)
+        assert {f.tier for f in found("reused_document", mine(report(client=OTHER), deed), known)} == {tier}
+
+
+def test_a_company_that_changed_its_name_may_hand_in_its_own_papers() -> None:
+    notice = document("id_or_other", former_name=OTHER, company_name=ME)
+    assert found("reused_document", mine(report(client=OTHER), notice), Known(paper(client=OTHER))) == []
 
 
 def test_the_same_report_twice_in_one_dossier_is_noted() -> None:
@@ -182,6 +206,8 @@ PATENT = {"patent_number": "201910380558X", "title": "一种电驱系统", "pate
     ("patentees", "other", "tiers"),
     [
         ([THIRD], THIRD, ["strong"]),
+        ([OTHER], OTHER, ["strong"]),
+        ([], "", ["weak"]),
         ([ME], OTHER, ["weak"]),
         ([ME, OTHER], f"{ME}、{OTHER}", ["weak"]),
         ([ME], ME, ["weak"]),
@@ -191,6 +217,8 @@ def test_one_patent_of_two_applicants(patentees: list[str], other: str, tiers: l
     made = document("patent_certificate", **(PATENT | {"patentees": patentees}))
     known = Known(paper("patent_certificate", patent_number="201910380558X", title="一种电驱系统", patentees=other))
     assert [f.tier for f in found("conflicting_record", mine(made), known)] == tiers
+    deed = document("ip_agreement", parties=[THIRD, ME], patent_numbers=["ZL 201910380558.X", "201910380558X"])
+    assert [f.tier for f in found("conflicting_record", mine(made, deed), known)] == ["weak"], "a licence is shown"
     own = Known(paper("patent_certificate", ME, patent_number="201910380558X", patentees=other))
     assert found("conflicting_record", mine(made), own) == []
 
@@ -204,7 +232,7 @@ def test_one_invoice_in_two_dossiers() -> None:
     buyer = Known(paper("invoice", THIRD, **INVOICE))
     assert [f.tier for f in found("conflicting_record", mine(made), buyer)] == ["weak"], "buyer and seller both apply"
     again = Known(paper("invoice", ME, **INVOICE))
-    assert [f.tier for f in found("conflicting_record", mine(made), again)] == ["weak"], "for a pump then"
+    assert [f.tier for f in found("conflicting_record", mine(made), again)] == ["strong"], "for a pump then"
     assert found("conflicting_record", mine(made, product="水泵"), again) == []
     dearer = Known(paper("invoice", ME, **(INVOICE | {"total_amount": "91070.00"})))
     (finding,) = found("conflicting_record", mine(made), dearer)
