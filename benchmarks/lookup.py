@@ -21,10 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import insert
 
+from dossier.models.clock import machine_now
 from dossier.models.prints import PLACES, bands
 from dossier.models.records import Store
 from dossier.models.records.reuse_tables import PageBandTable, PagePrintTable, PaperTable, SealPrintTable
-from dossier.models.records.tables import DossierTable, utc_now
+from dossier.models.records.tables import DossierTable
 
 _BATCH = 50_000
 _PAGES_OF_A_PAPER = 4
@@ -99,7 +100,7 @@ def _write(store: Store, table: Any, batch: list[dict[str, Any]]) -> None:
 
 
 _DOSSIER: dict[str, Any] = {
-    "title": "t", "created_at": utc_now(), "options": {}, "fingerprint": "", "state": "checked", "message": "",
+    "title": "t", "created_at": machine_now(), "options": {}, "fingerprint": "", "state": "checked", "message": "",
     "progress_done": 0, "progress_total": 0, "progress_note": "", "attempts": 0, "open_attestations": 0, "counts": {},
 }  # fmt: skip
 

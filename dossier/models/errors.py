@@ -48,6 +48,10 @@ class RefusedError(DossierError):
     exit_code = 64
 
 
+class OvertakenError(RefusedError):
+    """An act on something that somebody else has changed since it was looked at."""
+
+
 class InvalidIdentifier(ValueError):
     """A number is not what it claims to be. Subclasses of this tree name the reason, as in python-stdnum."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 from pydantic import Field
@@ -63,6 +64,8 @@ class Settings(BaseSettings):
     """Overlay file with an office's guide for a round; it holds for dossiers under its policy and version."""
     show_signs: bool = True
     """Whether signs of falsification are shown at all; turned off where applicants look at the desk."""
+    clock: date | None = None
+    """The day to take for today in training and tests; empty where real cases are kept."""
     sure_confidence: float = Field(0.9, ge=0, le=1)
     """Confidence from which the desk marks a field as read reliably, so that nobody need look at it."""
 

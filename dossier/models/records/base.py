@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from dossier.models.base import text
-from dossier.models.errors import StoreError, UsageError
+from dossier.models.errors import OvertakenError, StoreError, UsageError
+from dossier.models.records.audit_chain import append_link
 from dossier.models.records.tables import DossierTable
 
 
@@ -38,6 +41,12 @@ class Part:
             if not _is_trouble(error):
                 raise
             raise unwritable(_reason(error)) from error
+        except StaleDataError as error:
+            raise overtaken() from error
+
+    def _note(self, session: Session, user: str, act: str, subject: str, **details: Any) -> None:
+        """Add a link to the audit trail, in the transaction of the act itself."""
+        append_link(session, user, act, subject, details)
 
 
 _TROUBLE = ("53", "57", "58")
@@ -68,6 +77,14 @@ def unwritable(reason: str) -> StoreError:
             "请检查磁盘空间、权限和数据库连接后重试；此前已保存的内容不受影响。",
             "Check disk space, permissions and the database, and try again; what was saved before is safe.",
         ),
+    )
+
+
+def overtaken() -> OvertakenError:
+    """The error for a save over something that somebody else has changed since it was looked at."""
+    return OvertakenError(
+        text("他人已先行修改，本次修改未保存。", "Somebody else has changed this first; your change is not saved."),
+        text("请查看最新内容后再操作。", "Look at the present state, then act again."),
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import and_, or_, select, update
 
 from dossier.models.base import Text, text
+from dossier.models.clock import machine_now
 from dossier.models.records.base import Part, found, storable
-from dossier.models.records.tables import DossierTable, utc_now
+from dossier.models.records.tables import DossierTable
 
 LEASE = timedelta(seconds=90)
 """How long a claim holds without a sign of life; a worker renews it far more often."""
@@ -24,7 +25,7 @@ class Queue(Part):
         """Put a dossier at the end of the queue, anew where it was checked or failed before."""
         with self._write() as session:
             row = found(session, id_)
-            row.state, row.message, row.queued_at, row.attempts = "queued", "", utc_now(), 0
+            row.state, row.message, row.queued_at, row.attempts = "queued", "", machine_now(), 0
             row.claimed_by = row.lease_until = None
             row.progress_done, row.progress_total, row.progress_note = 0, 0, ""
 
@@ -33,8 +34,8 @@ class Queue(Part):
 
         No two callers get the same dossier.
         """
-        now = utc_now()
-        lost = and_(DossierTable.state == "reading", DossierTable.lease_until < now)
+        moment = machine_now()
+        lost = and_(DossierTable.state == "reading", DossierTable.lease_until < moment)
         waiting = and_(DossierTable.state == "queued", DossierTable.queued_at.is_not(None))
         first = select(DossierTable.id).where(or_(waiting, lost)).order_by(DossierTable.queued_at).limit(1)
         with self._write() as session:
@@ -45,14 +46,14 @@ class Queue(Part):
                 .values(
                     state="reading",
                     claimed_by=self.token,
-                    lease_until=now + LEASE,
+                    lease_until=moment + LEASE,
                     attempts=DossierTable.attempts + 1,
                 )
                 .returning(DossierTable.id)
             ).first()
 
     def _give_up_on_killers(self, session: Any) -> None:
-        lost = and_(DossierTable.state == "reading", DossierTable.lease_until < utc_now())
+        lost = and_(DossierTable.state == "reading", DossierTable.lease_until < machine_now())
         message = text(
             "处理程序连续 {n} 次意外终止，请逐个检查文件后重新提交。",
             "The reader ended unexpectedly {n} times; look at the files one by one and hand in again.",
@@ -69,7 +70,7 @@ class Queue(Part):
         mine = and_(DossierTable.id == id_, DossierTable.claimed_by == self.token, DossierTable.state == "reading")
         with self._write() as session:
             renewed = session.scalars(
-                update(DossierTable).where(mine).values(lease_until=utc_now() + LEASE).returning(DossierTable.id)
+                update(DossierTable).where(mine).values(lease_until=machine_now() + LEASE).returning(DossierTable.id)
             )
             return renewed.first() is not None
 
@@ -79,7 +80,7 @@ class Queue(Part):
             row = found(session, id_)
             row.progress_done, row.progress_total, row.progress_note = done, total, storable(note)
             if row.claimed_by == self.token and row.state == "reading":
-                row.lease_until = utc_now() + LEASE
+                row.lease_until = machine_now() + LEASE
 
     def release(self, id_: str) -> None:
         """Give a claim back: the dossier is first in the queue again, and this does not count as an attempt."""

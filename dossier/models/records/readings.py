@@ -6,9 +6,10 @@ import zlib
 
 from sqlalchemy.dialects import postgresql, sqlite
 
+from dossier.models.clock import machine_now
 from dossier.models.page import FileReading
 from dossier.models.records.base import Part
-from dossier.models.records.tables import ReadingTable, utc_now
+from dossier.models.records.tables import ReadingTable
 
 
 class Readings(Part):
@@ -25,7 +26,7 @@ class Readings(Part):
         values = {
             "sha256": reading.sha256,
             "version": version,
-            "kept_at": utc_now(),
+            "kept_at": machine_now(),
             "body": zlib.compress(reading.model_dump_json().encode(), level=3),
         }
         dialect = sqlite if self._engine.dialect.name == "sqlite" else postgresql

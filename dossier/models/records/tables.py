@@ -1,7 +1,6 @@
 """The tables of the record store. Migrations follow this file; a test asserts that both agree.
 
-Runs, corrections, decisions, attestations and dispositions are append-only: triggers of the database refuse to
-change or delete them.
+The tables named in ``APPEND_ONLY`` take new rows only: triggers of the database refuse to change or delete them.
 """
 
 from __future__ import annotations
@@ -10,15 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, LargeBinary, MetaData, Text, TypeDecorator, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-APPEND_ONLY = ("runs", "corrections", "decisions", "attestations", "dispositions")
+from dossier.models.clock import now
+
+APPEND_ONLY = (
+    "runs", "corrections", "decisions", "attestations", "dispositions", "arrangements", "submissions", "acts", "audit",
+)  # fmt: skip
 """Tables whose rows stay as they were written."""
-
-
-def utc_now() -> datetime:
-    """The present moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -57,6 +55,16 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, str: Text, Any: JSON, dict[str, Any]: JSON, list[Any]: JSON}
 
 
+class Versioned:
+    """A row that is changed in place. Who saves over somebody else's change is refused: the version has moved on."""
+
+    version: Mapped[int]
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+
 class DossierTable(Base):
     """One dossier: what was handed in, where its job stands, and the head of its latest result."""
 
@@ -64,7 +72,7 @@ class DossierTable(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[str]
-    created_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)
+    created_at: Mapped[datetime] = mapped_column(default=now, index=True)
     options: Mapped[dict[str, Any]]
     fingerprint: Mapped[str] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(default="queued", index=True)
@@ -72,6 +80,10 @@ class DossierTable(Base):
     progress_done: Mapped[int] = mapped_column(default=0)
     progress_total: Mapped[int] = mapped_column(default=0)
     progress_note: Mapped[str] = mapped_column(default="")
+    office: Mapped[str | None]
+    """The office whose dossier it is, None where it was entered without an account."""
+    account: Mapped[str | None]
+    """Login of who handed it in."""
     queued_at: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     lease_until: Mapped[datetime | None]
@@ -116,7 +128,7 @@ class ReadingTable(Base):
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[str] = mapped_column(primary_key=True)
-    kept_at: Mapped[datetime] = mapped_column(default=utc_now)
+    kept_at: Mapped[datetime] = mapped_column(default=now)
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
@@ -127,7 +139,7 @@ class RunTable(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
     policy: Mapped[str]
     policy_version: Mapped[str]
     reader_version: Mapped[str]
@@ -144,7 +156,7 @@ class CorrectionTable(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
     sha256: Mapped[str]
     first_page: Mapped[int]
     document_type: Mapped[str]
@@ -164,7 +176,7 @@ class DecisionTable(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
     decision: Mapped[str]
     reason: Mapped[str]
     user: Mapped[str]
@@ -177,13 +189,27 @@ class AttestationTable(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
     check: Mapped[str]
     clauses: Mapped[list[Any]]
     message: Mapped[str]
     confirmed: Mapped[bool]
     reason: Mapped[str]
     user: Mapped[str]
+
+
+class ArrangementTable(Base):
+    """A person's word on where a document begins and ends, what it is, or which way up a page stands."""
+
+    __tablename__ = "arrangements"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+    kind: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    user: Mapped[str]
+    reason: Mapped[str]
 
 
 class DispositionTable(Base):
@@ -193,7 +219,7 @@ class DispositionTable(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), index=True)
-    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    created_at: Mapped[datetime] = mapped_column(default=now)
     check: Mapped[str] = mapped_column(index=True)
     tier: Mapped[str]
     key: Mapped[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,11 +11,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text as sql
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
 
 from dossier.models.errors import StoreError
 from dossier.models.records import Store
+from dossier.models.records.case_tables import ActTable, CaseTable, SubmissionTable
 from dossier.models.records.database import HEAD, alembic_config, revision_of
-from dossier.models.records.tables import APPEND_ONLY, Base
+from dossier.models.records.tables import APPEND_ONLY, ArrangementTable, Base
 from tests.models.records.results import SHA, finding, result, sign
 
 
@@ -45,6 +48,23 @@ def test_a_store_of_a_newer_version_is_left_alone(store: Store, url: str) -> Non
         Store(url)
 
 
+def _add_case_rows(store: Store, dossier: str) -> None:
+    """One row in each of the tables that cases write to."""
+    case = CaseTable(
+        id="c", number="1", policy="p", policy_version="1", round="1", applicant="a", uscc="", product="b", model="",
+        stage="s", state="open",
+    )  # fmt: skip
+    day = date(2025, 6, 30)
+    with Session(store._engine) as session, session.begin():
+        session.add(case)
+        session.flush()
+        session.add_all([
+            SubmissionTable(case_id="c", number=1, dossier_id=dossier, user="张三", note=""),
+            ActTable(on=day, subject_kind="case", subject_id="c", kind="filed", body={}, user="张三"),
+            ArrangementTable(dossier_id=dossier, kind="retype", body={}, user="张三", reason=""),
+        ])  # fmt: skip
+
+
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_what_was_written_cannot_be_changed_or_deleted(store: Store, table: str) -> None:
     id_ = store.create_dossier("t", [], {})
@@ -53,6 +73,8 @@ def test_what_was_written_cannot_be_changed_or_deleted(store: Store, table: str)
     store.attest(id_, "policy.attestation", ["p:1"], True, "", "张三")
     store.decide(id_, "reject", "不符", "张三", run)
     store.dispose(id_, sign(), (), "excluded", "见原件", "张三")
+    store.note_view("张三", f"dossier:{id_}", "board")
+    _add_case_rows(store, id_)
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 1"):
         with pytest.raises(DatabaseError, match="append-only"), store._engine.begin() as connection:
             connection.execute(sql(statement))

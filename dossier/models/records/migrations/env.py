@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from dossier.models.records.store import Store  # noqa: F401  # with it every table is known
 from dossier.models.records.tables import Base
 
 context.configure(
