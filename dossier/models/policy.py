@@ -16,6 +16,14 @@ ClauseKind = Literal[
 ]  # fmt: skip
 
 
+StageKind = Literal[
+    "round", "filing", "review", "experts", "consultation", "recheck", "decision", "notice", "publication"
+]
+"""What happens at a step. A ``round`` is opened for everybody and is no step of one case."""
+Level = Literal["applicant", "district", "city", "region"]
+"""Levels of offices, from the applicant's side upwards."""
+
+
 class Clause(Record):
     """One clause of a policy: its kind, and what the system does with it. Findings cite it as ``policy:clause``."""
 
@@ -64,6 +72,13 @@ class Stage(Record):
     id: str
     label: Text
     clause: str
+    kind: StageKind = "review"
+    level: Level = "city"
+    """Whose turn it is: the applicant's, or that of the office of this level whose area the applicant lies in."""
+    optional: bool = False
+    """Whether the office may leave this step out."""
+    gates: tuple[str, ...] = ()
+    """What must hold before a case leaves this step forwards: names in ``casework.gates``."""
 
 
 class Terms(Record):
@@ -80,6 +95,8 @@ class Terms(Record):
     report_months: int | None = None
     """How often figures of applications and listings are reported."""
     stages: tuple[Stage, ...] = ()
+    filing_gates: tuple[str, ...] = ("files", "round_open", "unrestricted")
+    """What must hold before an applicant can file: names in ``casework.gates``."""
     sources: dict[str, tuple[str, ...]] = {}
     """Clauses behind a term, by its name here, or behind a duty of the catalogue or of the office, by a free name."""
 

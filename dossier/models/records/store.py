@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dossier.models.page import FileReading
 from dossier.models.records import account_tables, case_tables, catalogue_tables  # noqa: F401  # all tables are known
-from dossier.models.records.acts import Acts
 from dossier.models.records.audit import Audit
 from dossier.models.records.base import Part
+from dossier.models.records.cases import Cases
 from dossier.models.records.database import open_database
 from dossier.models.records.dispositions import Dispositions
 from dossier.models.records.dossiers import Dossiers
@@ -21,7 +21,7 @@ from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
 
 
-class Store(Acts, Audit, Dispositions, Dossiers, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part):
+class Store(Audit, Cases, Dispositions, Dossiers, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part):
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
     What a method has returned from is on the disk. Raises StoreError where the place cannot be opened, UsageError for

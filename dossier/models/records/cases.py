@@ -1,0 +1,183 @@
+"""Cases: an application from its draft to its end. What may happen when is ``casework``'s; here it is kept."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from dossier.models.acts import Step
+from dossier.models.base import Record, text
+from dossier.models.clock import today
+from dossier.models.errors import UsageError
+from dossier.models.records.acts import Acts
+from dossier.models.records.base import found, overtaken, storable
+from dossier.models.records.case_rows import CaseRow, SubmissionRow
+from dossier.models.records.case_tables import CaseExpertTable, CaseOfficeTable, CaseTable, SubmissionTable
+
+_LOCK = 0x63617365
+"""Key of the PostgreSQL advisory lock under which numbers of cases are given out."""
+_OWN = ("dossier_id", "offices", "experts")
+_COLUMNS = tuple(name for name in CaseRow.model_fields if name not in _OWN)
+
+
+class Cases(Acts):
+    """Cases with their submissions, offices and experts."""
+
+    def open_case(self, policy: str, stage: str, user: str, **columns: Any) -> str:
+        """Open a draft and return its id. ``columns`` are further columns of the case (applicant, product, ...)."""
+        id_ = secrets.token_hex(8)
+        with self._write() as session:
+            number = _next_number(session, policy, today().year)
+            values = {name: storable(value) if isinstance(value, str) else value for name, value in columns.items()}
+            blank = dict.fromkeys(("policy_version", "round", "applicant", "uscc", "product", "model"), "")
+            session.add(CaseTable(**blank | values, id=id_, number=number, policy=policy, stage=stage, state="draft"))
+            session.flush()
+            self._add_act(session, id_, "opened", Step(from_stage="", to_stage=stage), user)
+        return id_
+
+    def case(self, id_: str) -> CaseRow:
+        """One case. Raises UsageError where there is none of that id."""
+        with self._read() as session:
+            _found(session, id_)
+            return _rows(session, select(CaseTable).where(CaseTable.id == id_))[0]
+
+    def cases(self, *where: Any) -> list[CaseRow]:
+        """All cases that fit ``where`` (clauses over ``CaseTable``), newest first."""
+        with self._read() as session:
+            return _rows(session, select(CaseTable).where(*where).order_by(CaseTable.created_at.desc(), CaseTable.id))
+
+    def case_of_dossier(self, dossier_id: str) -> CaseRow | None:
+        """The case that a dossier was handed in for, None where it stands alone."""
+        query = select(SubmissionTable.case_id).where(SubmissionTable.dossier_id == dossier_id)
+        with self._read() as session:
+            id_ = session.scalars(query.limit(1)).first()
+        return self.case(id_) if id_ else None
+
+    def submissions(self, id_: str) -> list[SubmissionRow]:
+        """What was handed in for a case, oldest first."""
+        query = select(SubmissionTable).where(SubmissionTable.case_id == id_).order_by(SubmissionTable.number)
+        with self._read() as session:
+            _found(session, id_)
+            return [
+                SubmissionRow(**{name: getattr(row, name) for name in SubmissionRow.model_fields})
+                for row in session.scalars(query)
+            ]
+
+    def change_case(
+        self,
+        id_: str,
+        version: int,
+        kind: str,
+        body: Record,
+        user: str,
+        on: date | None = None,
+        closes: int | None = None,
+        **changes: Any,
+    ) -> int:
+        """Change a case and keep the act that did it, together; returns the act's id.
+
+        ``version`` is that of the case as the person saw it. Raises OvertakenError where it has moved on since.
+        """
+        with self._write() as session:
+            _apply(session, id_, version, changes)
+            return self._add_act(session, id_, kind, body, user, on, closes)
+
+    def submit(
+        self, id_: str, version: int, dossier_id: str, kind: str, body: Step, user: str, note: str = "", **changes: Any
+    ) -> int:
+        """Hand in a dossier for a case, with the step that it makes; returns the submission's number (from 1)."""
+        with self._write() as session:
+            found(session, dossier_id)
+            _apply(session, id_, version, changes)
+            last = session.scalar(select(func.max(SubmissionTable.number)).where(SubmissionTable.case_id == id_))
+            row = SubmissionTable(
+                case_id=id_, number=(last or 0) + 1, dossier_id=dossier_id, user=storable(user), note=storable(note)
+            )
+            session.add(row)
+            session.flush()
+            self._add_act(session, id_, kind, body.model_copy(update={"dossier": dossier_id}), user)
+            return row.number
+
+    def add_case_office(self, id_: str, office: str, part: str, user: str) -> None:
+        """Name an office that has a part in the case (``lead``, ``member``, ``consulted``, ``before``)."""
+        with self._write() as session:
+            _found(session, id_)
+            session.merge(CaseOfficeTable(case_id=id_, office=office, part=part))
+            self._note(session, user, "office_named", f"case:{id_}", office=office, part=part)
+
+    def case_offices(self, id_: str) -> dict[str, str]:
+        """The offices that have a part in the case, with their part."""
+        with self._read() as session:
+            rows = session.scalars(select(CaseOfficeTable).where(CaseOfficeTable.case_id == id_))
+            return {row.office: row.part for row in rows}
+
+    def invite_expert(self, id_: str, expert: str, user: str) -> None:
+        """Ask an expert for an opinion on the case."""
+        with self._write() as session:
+            _found(session, id_)
+            session.merge(CaseExpertTable(case_id=id_, expert=expert))
+            self._note(session, user, "expert_invited", f"case:{id_}", expert=expert)
+
+
+def _apply(session: Session, id_: str, version: int, changes: dict[str, Any]) -> None:
+    row = _found(session, id_)
+    if row.version != version:
+        raise overtaken()
+    for name, value in changes.items():
+        setattr(row, name, value)
+    flag_modified(row, "state")  # an act that changes no column moves the version on all the same
+    session.flush()
+
+
+def _found(session: Session, id_: str) -> CaseTable:
+    row = session.get(CaseTable, id_)
+    if row is None:
+        raise UsageError(
+            text("没有编号为 {id} 的案卷。", "There is no case {id}.", id=id_),
+            text("请在列表中选择。", "Choose one from the list."),
+        )
+    return row
+
+
+def _next_number(session: Session, policy: str, year: int) -> str:
+    """``policy-year-0001`` and on."""
+    if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time anyhow
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    start = f"{policy}-{year}-"
+    count = session.scalar(select(func.count()).where(CaseTable.number.startswith(start, autoescape=True)))
+    return f"{start}{(count or 0) + 1:04d}"
+
+
+def _rows(session: Session, query: Select[CaseTable]) -> list[CaseRow]:
+    tables = session.scalars(query).all()
+    ids = [table.id for table in tables]
+    dossiers = _latest_dossiers(session, ids)
+    offices = _named(session, CaseOfficeTable.case_id, CaseOfficeTable.office, ids)
+    experts = _named(session, CaseExpertTable.case_id, CaseExpertTable.expert, ids)
+    return [
+        CaseRow(
+            **{name: getattr(table, name) for name in _COLUMNS},
+            dossier_id=dossiers.get(table.id),
+            offices=tuple(offices.get(table.id, ())),
+            experts=tuple(experts.get(table.id, ())),
+        )
+        for table in tables
+    ]
+
+
+def _latest_dossiers(session: Session, ids: Sequence[str]) -> dict[str, str]:
+    query = select(SubmissionTable.case_id, SubmissionTable.dossier_id).where(SubmissionTable.case_id.in_(ids))
+    return dict(session.execute(query.order_by(SubmissionTable.number)).all())
+
+
+def _named(session: Session, case: Any, other: Any, ids: Sequence[str]) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
+    for case_id, name in session.execute(select(case, other).where(case.in_(ids)).order_by(other)):
+        named.setdefault(case_id, []).append(name)
+    return named
