@@ -28,6 +28,7 @@ from dossier.models.records.corrections import corrected
 from dossier.models.records.waivers import waived
 from dossier.models.settings import settings
 from dossier.previewing import previews
+from dossier.rechecking import check_twins
 
 
 class Options(Record):
@@ -86,12 +87,17 @@ def check_path(
     return _kept(store, id_, sources, options, progress, known)
 
 
-def check_stored(store: Store, id_: str, progress: Progress | None = None, known: Known | None = None) -> Result:
-    """Check a stored dossier as it stands, with people's corrections and answers; reads only what was never read."""
+def check_stored(
+    store: Store, id_: str, progress: Progress | None = None, known: Known | None = None, *, spread: bool = True
+) -> Result:
+    """Check a stored dossier as it stands, with people's corrections and answers; reads only what was never read.
+
+    With ``spread``, dossiers of which the result says something new are checked again as well (``rechecking``).
+    """
     options = Options.model_validate(store.dossier(id_).options)
     cache = store.cache(READER_VERSION)
     sources = [_stored_source(store, row, cache.get(row.sha256) is None) for row in store.dossier_files(id_)]
-    return _kept(store, id_, sources, options, progress, known)
+    return _kept(store, id_, sources, options, progress, known, spread=spread)
 
 
 def enqueue_path(path: Path, store: Store) -> str:
@@ -138,7 +144,10 @@ def _kept(
     options: Options,
     progress: Progress | None,
     known: Known | None,
+    *,
+    spread: bool = True,
 ) -> Result:
+    before = store.latest_result(id_) if spread else None
     result = _checked(id_, sources, options, store, progress, known)
     store.keep_result(id_, result.as_json(), result.dossier.policy_version, READER_VERSION)
     head = result.dossier
@@ -146,6 +155,8 @@ def _kept(
         id_, head.applicant.get("name", ""), head.applicant.get("uscc", ""), head.product.get("name", ""),
         result.documents,
     )  # fmt: skip
+    if spread:
+        check_twins(store, READER_VERSION, before, result, lambda twin: check_stored(store, twin, spread=False))
     return result
 
 
