@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from random import Random
 
 import numpy as np
 from reportlab.lib.utils import ImageReader
@@ -17,6 +18,8 @@ from benchmarks.tampering.sources import Pair, file_of, kind_of
 from sample_dossiers import media
 
 _KINDS = ("test_report", "invoice", "patent_certificate", "audit_report", "business_license")
+_OTHER = dict(zip("0123456789", "7462204517", strict=True))
+"""For each digit another one of unlike shape."""
 _BENCHED = [make for make in MAKES if make not in ("digital_png", "digital_jpeg")]
 
 
@@ -37,17 +40,16 @@ def _bound(scan: Scan) -> bytes:
 
 
 def text_layer(seed: int) -> Pair | None:
-    """A searchable scan whose hidden text has another number than its picture."""
+    """A searchable scan whose hidden text has another number than its picture, or one other digit by turns."""
     kind = kind_of(seed, *_KINDS)
     scan = scan_of(file_of(kind, seed), 0, ("flatbed_grey", "flatbed_colour")[seed % 2], seed)
     runs = numbers(scan.chars)
     if not runs:
         return None
     run = max(runs, key=len)
-    changed = tuple(
-        char._replace(char="7" if char.char != "7" else "1") if char in run and char.char.isdigit() else char
-        for char in scan.chars
-    )
+    digits = [char for char in run if char.char.isdigit()]
+    altered = digits if seed % 3 else [Random(seed).choice(digits)]
+    changed = tuple(char._replace(char=_OTHER[char.char]) if char in altered else char for char in scan.chars)
     return Pair({"scan.pdf": _searchable(scan, scan.chars)}, {"scan.pdf": _searchable(scan, changed)})
 
 

@@ -62,8 +62,7 @@ def _is_grave(trace: Trace) -> bool:
     """An amount is typed at one go; a whole number may be put together of a form's part and what was filled in."""
     if trace.data["script"] != "digits":
         return False
-    at, odd = int(trace.data["at"]), str(trace.data["odd"])
-    inside = at > 0 and not trace.text.endswith(odd)
+    inside = int(trace.data["at"]) > 0 and int(trace.data["last"]) < len(trace.text) - 1
     return inside or any(mark in trace.text for mark in ".,，")
 
 

@@ -44,12 +44,16 @@ def hidden_text(context: Context, params: NoParams) -> Iterable[Outcome]:
         other = [trace for trace in hidden if _contradicts(trace)]
         unseen = [trace for trace in hidden if not _contradicts(trace)]
         layer = [trace for trace in document.traces if trace.kind == LAYER]
+        clear = [trace for trace in layer if _is_clear(trace)]
+        unsure = [trace for trace in layer if not _is_clear(trace)]
         if other:
             yield strong(_said(document, other, _OTHER), *_places(document, other), advice=_ADVICE)
         if unseen:
             yield weak(_said(document, unseen, _UNSEEN), *_places(document, unseen), advice=_ADVICE)
-        if layer:
-            yield weak(_said(document, layer, _LAYER), *_places(document, layer), advice=_ADVICE)
+        if clear:
+            yield strong(_said(document, clear, _LAYER), *_places(document, clear), advice=_ADVICE)
+        if unsure:
+            yield weak(_said(document, unsure, _LAYER), *_places(document, unsure), advice=_ADVICE)
 
 
 _OTHER = Text(
@@ -69,6 +73,13 @@ _LAYER = Text(
 def _contradicts(trace: Trace) -> bool:
     """Whether the page shows another number at the very place."""
     return trace.data["way"] in ("behind", "drawn") and digits_differ(trace.text, trace.data["shown"])
+
+
+def _is_clear(trace: Trace) -> bool:
+    """Whether a layer that is right elsewhere says a number that the picture clearly does not show."""
+    data = trace.data
+    right_elsewhere = 2 * data["differing"] <= data["compared"] or data["compared"] <= 2
+    return bool(data.get("sure") and data.get("clear") and right_elsewhere)
 
 
 def _said(document: Document, traces: list[Trace], frame: Text) -> Text:

@@ -35,7 +35,7 @@ def over_scans(layers: Layers, patches: Sequence[Patch]) -> Iterator[OverScan]:
     bare, shown = layers.without(scan + 1), layers.render(layers.page)
     for patch in on_scan:
         if _has_ink(crop(bare, patch.box)) and not _alike(crop(bare, patch.box), crop(shown, patch.box)):
-            below, above = _read(layers, bare, patch.box), _read(layers, shown, patch.box)
+            below, above = read_at(layers, bare, patch.box), read_at(layers, shown, patch.box)
             yield OverScan(patch, below, above)
 
 
@@ -62,7 +62,7 @@ def _alike(one: np.ndarray, other: np.ndarray) -> bool:
     return bool((np.abs(one.astype(np.int16) - other.astype(np.int16)).max(axis=2) > 60).mean() < 0.01)
 
 
-def _read(layers: Layers, picture: np.ndarray, box: Box) -> str:
+def read_at(layers: Layers, picture: np.ndarray, box: Box) -> str:
     """What OCR reads at a place, cut to it."""
     margin = (3 * (box[3] - box[1]), 0.6 * (box[3] - box[1]))
     piece = np.ascontiguousarray(crop(picture, box, margin))

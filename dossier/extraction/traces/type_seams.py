@@ -22,9 +22,10 @@ from dossier.extraction.traces.page_objects import Drawn
 from dossier.models.page import Trace
 
 TRACE = "type_seam"
-"""Kind of the trace: ``text`` is the value; ``data`` has ``odd`` (the characters that differ), ``at`` (index of the
-first of them), ``by`` (font, size, baseline), ``usual`` and ``other`` (font and size of either side), ``script``
-(digits or words), ``seams`` and ``values`` (how many values of the page have a seam, of how many)."""
+"""Kind of the trace: ``text`` is the value; ``data`` has ``odd`` (the characters that differ), ``at`` and ``last``
+(indices of the first and the last of them), ``by`` (font, size, baseline), ``usual`` and ``other`` (font and size of
+either side), ``script`` (digits or words), ``seams`` and ``values`` (how many values of the page have a seam, of how
+many)."""
 
 _GAP = 0.35
 """Gap by character height from which two characters are of two values."""
@@ -195,6 +196,7 @@ def _trace(
     data = {
         "odd": "".join(chars[i].glyph.char for i in odd),
         "at": odd[0],
+        "last": odd[-1],
         "by": by,
         "usual": usual,
         "other": other,

@@ -38,6 +38,9 @@ TAMPERED = {
     "digit of another font": (
         made(parts(("1", H, 12, 0), ("9", T, 12, 0), ("345.00", H, 12, 0))), "font_mismatch", "strong",
     ),
+    "digit of another font like the last one": (
+        made(parts(("5", H, 12, 0), ("3", T, 12, 0), ("49753", H, 12, 0))), "font_mismatch", "strong",
+    ),
     "end of a number of another font": (
         made(parts(("2024031", H, 12, 0), ("7", T, 12, 0))), "font_mismatch", "weak",
     ),
