@@ -94,6 +94,14 @@ class Terms(Record):
     """For how long from recognition a product counts as having sales performance in procurement."""
     report_months: int | None = None
     """How often figures of applications and listings are reported."""
+    update_months: int | None = None
+    """How often the whole catalogue is published anew."""
+    treatment: Text | None = None
+    """What a listed product enjoys when it is bought; shown with each entry."""
+    first_set_support: Text | None = None
+    """What a first-set product enjoys beside that."""
+    limits: Text | None = None
+    """What a purchaser of a listed product may not ask for; shown with each entry."""
     stages: tuple[Stage, ...] = ()
     filing_gates: tuple[str, ...] = ("files", "round_open", "unrestricted")
     """What must hold before an applicant can file: names in ``casework.gates``."""
