@@ -11,6 +11,7 @@ from dossier.models.records.database import open_database
 from dossier.models.records.dispositions import Dispositions
 from dossier.models.records.dossiers import Dossiers
 from dossier.models.records.files import Files
+from dossier.models.records.kept import Kept
 from dossier.models.records.place import place_of
 from dossier.models.records.previews import Previews
 from dossier.models.records.queue import Queue
@@ -21,7 +22,9 @@ from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
 
 
-class Store(Audit, Cases, Dispositions, Dossiers, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part):
+class Store(
+    Audit, Cases, Dispositions, Dossiers, Kept, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part
+):
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
     What a method has returned from is on the disk. Raises StoreError where the place cannot be opened, UsageError for
