@@ -82,7 +82,7 @@ class Acts(Part):
         )  # fmt: skip
         session.add(row)
         session.flush()
-        details = {"act": row.id, "on": row.on.isoformat(), "body": row.body, "closes": closes}
+        details = {"id": row.id, "on": row.on.isoformat(), "body": row.body, "closes": closes}
         self._note(session, row.user, kind, f"{known.subject}:{subject_id}", **details)
         return row.id
 

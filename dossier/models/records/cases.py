@@ -85,7 +85,7 @@ class Cases(Acts):
         ``version`` is that of the case as the person saw it. Raises OvertakenError where it has moved on since.
         """
         with self._write() as session:
-            _apply(session, id_, version, changes)
+            apply_changes(session, id_, version, changes)
             return self._add_act(session, id_, kind, body, user, on, closes)
 
     def submit(
@@ -94,7 +94,7 @@ class Cases(Acts):
         """Hand in a dossier for a case, with the step that it makes; returns the submission's number (from 1)."""
         with self._write() as session:
             found(session, dossier_id)
-            _apply(session, id_, version, changes)
+            apply_changes(session, id_, version, changes)
             last = session.scalar(select(func.max(SubmissionTable.number)).where(SubmissionTable.case_id == id_))
             row = SubmissionTable(
                 case_id=id_, number=(last or 0) + 1, dossier_id=dossier_id, user=storable(user), note=storable(note)
@@ -125,24 +125,38 @@ class Cases(Acts):
             self._note(session, user, "expert_invited", f"case:{id_}", expert=expert)
 
 
-def _apply(session: Session, id_: str, version: int, changes: dict[str, Any]) -> None:
+def apply_changes(session: Session, id_: str, version: int, changes: dict[str, Any]) -> None:
+    """Change the columns of a case. Raises OvertakenError where ``version`` is not the case's present one."""
     row = _found(session, id_)
     if row.version != version:
         raise overtaken()
+    if row.office and row.office != changes.get("office", row.office):
+        _stays_in_sight(session, id_, row.office)
     for name, value in changes.items():
         setattr(row, name, value)
     flag_modified(row, "state")  # an act that changes no column moves the version on all the same
     session.flush()
 
 
+def _stays_in_sight(session: Session, id_: str, office: str) -> None:
+    """An office that passes a case on goes on seeing what becomes of it."""
+    if session.get(CaseOfficeTable, (id_, office)) is None:
+        session.add(CaseOfficeTable(case_id=id_, office=office, part="before"))
+
+
 def _found(session: Session, id_: str) -> CaseTable:
     row = session.get(CaseTable, id_)
     if row is None:
-        raise UsageError(
-            text("没有编号为 {id} 的案卷。", "There is no case {id}.", id=id_),
-            text("请在列表中选择。", "Choose one from the list."),
-        )
+        raise unknown_case(id_)
     return row
+
+
+def unknown_case(id_: str) -> UsageError:
+    """The answer for a case that is not there, and for one that must not be seen."""
+    return UsageError(
+        text("没有编号为 {id} 的案卷。", "There is no case {id}.", id=id_),
+        text("请在列表中选择。", "Choose one from the list."),
+    )
 
 
 def _next_number(session: Session, policy: str, year: int) -> str:

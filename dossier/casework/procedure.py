@@ -1,0 +1,193 @@
+"""The steps of a case. Each names who, when and why, and is refused while something is in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from dossier.casework.gates import Obstacle, obstacles
+from dossier.casework.routing import office_for
+from dossier.casework.situation import Situation, case_path, situation_of
+from dossier.checks.engine import load_policy
+from dossier.models.acts import Note, Step
+from dossier.models.base import Text, text
+from dossier.models.clock import today
+from dossier.models.errors import RefusedError
+from dossier.models.policy import Stage
+from dossier.models.records.case_rows import CaseRow
+from dossier.models.records.store import Store
+from dossier.models.working_days import working_day_after
+
+
+def open_case(store: Store, policy_id: str, user: str, **columns: str | None) -> str:
+    """Open a draft under a policy and return its id. Nobody but its owner sees it until it is filed."""
+    version = load_policy(policy_id).version_on(today())
+    path = case_path(version)
+    if not path:
+        raise RefusedError(text("该政策没有规定办理程序。", "This policy has no procedure."))
+    return store.open_case(policy_id, path[0].id, user, policy_version=version.version, **columns)
+
+
+def filing_obstacles(store: Store, case_id: str, day: date | None = None) -> list[Obstacle]:
+    """What is in the way of filing a draft, apart from the papers."""
+    situation = situation_of(store, case_id, day or today())
+    names = situation.version.terms.filing_gates
+    return obstacles(situation, tuple(name for name in names if name != "files"))
+
+
+def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: str, day: date | None = None) -> None:
+    """File a draft with its papers: from here on it is the office's. Raises RefusedError where it cannot be filed."""
+    situation = at(store, case_id, ("draft",), day)
+    refuse(filing_obstacles(store, case_id, situation.day))
+    stage = next(one for one in situation.path if one.kind != "filing")
+    changes = _placed(situation, stage) | _declared(store, dossier_id, situation.case)
+    changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
+    step = Step(from_stage=situation.case.stage, to_stage=stage.id)
+    store.submit(case_id, version, dossier_id, "filed", step, user, **changes)
+
+
+def resubmit(store: Store, case_id: str, version: int, dossier_id: str, user: str, note: str = "") -> int:
+    """Hand in mended papers for a returned case; it goes on where it stood. Returns the submission's number."""
+    situation = at(store, case_id, ("returned",))
+    stage = situation.case.stage
+    changes = {"state": "open", "due_on": None} | _declared(store, dossier_id, situation.case)
+    step = Step(from_stage=stage, to_stage=stage, reason=note)
+    return store.submit(case_id, version, dossier_id, "resubmitted", step, user, note, **changes)
+
+
+def next_stages(situation: Situation) -> list[Stage]:
+    """Where the case can go from here: the next step, and those behind steps that the office may leave out."""
+    after = situation.path[situation.path.index(situation.stage) + 1 :]
+    count = next((n for n, stage in enumerate(after) if not stage.optional), len(after))
+    return list(after[: count + 1])
+
+
+def advance_obstacles(store: Store, case_id: str, day: date | None = None) -> list[Obstacle]:
+    """What is in the way of passing the case on."""
+    situation = situation_of(store, case_id, day or today())
+    return obstacles(situation, situation.stage.gates)
+
+
+def advance(
+    store: Store, case_id: str, version: int, user: str, reason: str, to: str | None = None, day: date | None = None
+) -> None:
+    """Pass a case on to the next step (or to ``to``, over steps that may be left out).
+
+    A step of public notice begins with it: its end is counted in working days. Raises RefusedError while a gate is
+    shut, without a reason, and at the last step, which ends with ``publication.publish``.
+    """
+    situation = at(store, case_id, ("open",), day)
+    _reasoned(reason)
+    refuse(obstacles(situation, situation.stage.gates))
+    options = next_stages(situation)
+    stage = next((one for one in options if to in (None, one.id)), None)
+    if stage is None:
+        raise RefusedError(text("案卷不能转到该环节。", "The case cannot go to that step."))
+    changes = _placed(situation, stage)
+    if stage.kind == "notice":
+        changes |= {"notice_from": situation.day, "notice_until": _notice_end(situation)}
+    step = Step(from_stage=situation.stage.id, to_stage=stage.id, reason=reason, run_id=situation.run_id)
+    store.change_case(case_id, version, "advanced", step, user, situation.day, **changes)
+
+
+def return_case(store: Store, case_id: str, version: int, user: str, reason: str, due_on: date | None = None) -> None:
+    """Give a case back to be mended; it stays at its step and waits for the applicant."""
+    situation = at(store, case_id, ("open",))
+    _reasoned(reason)
+    if due_on is not None and due_on < situation.day:
+        raise RefusedError(text("补正期限不能早于今日。", "The day by which to mend lies in the past."))
+    changes: dict[str, Any] = {"state": "returned", "due_on": due_on, "claimed_by": None}
+    store.change_case(case_id, version, "returned", _here(situation, reason), user, **changes)
+
+
+def reject(store: Store, case_id: str, version: int, user: str, reason: str) -> None:
+    """End a case without recognition."""
+    _end(store, case_id, version, user, reason, "rejected", ("open", "returned"))
+
+
+def withdraw(store: Store, case_id: str, version: int, user: str, reason: str) -> None:
+    """End a case at the applicant's own wish."""
+    _end(store, case_id, version, user, reason, "withdrawn", ("draft", "open", "returned"))
+
+
+def cancel(store: Store, case_id: str, version: int, user: str, reason: str) -> None:
+    """End a case because of what was hidden or untrue in it. A ban is a step of its own (``records/restricted``)."""
+    _end(store, case_id, version, user, reason, "cancelled", ("open", "returned"))
+
+
+def postpone(store: Store, case_id: str, version: int, user: str, until: date, reason: str) -> None:
+    """Take a case out of the queue until a day."""
+    _reasoned(reason)
+    store.change_case(case_id, version, "postponed", Note(text=reason, until=until), user, postponed_until=until)
+
+
+def claim(store: Store, case_id: str, version: int, user: str, login: str | None) -> None:
+    """Take a case as one's own to work on; ``login`` None gives it back to the queue."""
+    store.change_case(case_id, version, "claimed" if login else "released", Note(), user, claimed_by=login)
+
+
+def _end(store: Store, case_id: str, version: int, user: str, reason: str, kind: str, states: tuple[str, ...]) -> None:
+    situation = at(store, case_id, states)
+    _reasoned(reason)
+    changes: dict[str, Any] = {"state": "closed", "outcome": kind, "due_on": None, "claimed_by": None}
+    store.change_case(case_id, version, kind, _here(situation, reason), user, **changes)
+
+
+def at(store: Store, case_id: str, states: tuple[str, ...], day: date | None = None) -> Situation:
+    """The case on that day. Raises RefusedError where it is in none of these states."""
+    situation = situation_of(store, case_id, day or today())
+    if situation.case.state not in states:
+        raise RefusedError(
+            text("案卷当前状态不能这样办理。", "A case in this state cannot be acted on like that."),
+            text("请查看案卷的最新状态。", "Look at the present state of the case."),
+        )
+    return situation
+
+
+def refuse(found: Sequence[Obstacle]) -> None:
+    """Raise RefusedError that names all obstacles; nothing where there is none."""
+    if found:
+        raise RefusedError(
+            Text(zh="；".join(one.text.zh for one in found) + "。", en="; ".join(one.text.en for one in found) + ".")
+        )
+
+
+def _reasoned(reason: str) -> None:
+    if not reason.strip():
+        raise RefusedError(text("请填写理由。", "Give a reason."))
+
+
+def _here(situation: Situation, reason: str) -> Step:
+    stage = situation.case.stage
+    return Step(from_stage=stage, to_stage=stage, reason=reason, run_id=situation.run_id)
+
+
+def _placed(situation: Situation, stage: Stage) -> dict[str, Any]:
+    """The step with the office whose turn it is there; the office before keeps its sight of the case."""
+    case, offices = situation.case, situation.store.offices()
+    office = office_for(stage, case.uscc, offices, case.office)
+    if offices and office is None:
+        raise RefusedError(
+            text("没有受理“{stage}”的主管单位。", "No office takes the step “{stage}”.", stage=stage.label),
+            text("请管理员先登记该层级的单位。", "An administrator must enter an office of that level first."),
+        )
+    return {"stage": stage.id, "office": office.id if office else None, "claimed_by": None, "postponed_until": None}
+
+
+def _declared(store: Store, dossier_id: str, case: CaseRow) -> dict[str, str]:
+    """Who applies for what, from the papers, where the draft left it empty."""
+    run = store.dossier(dossier_id).run_id
+    head = (store.result(run) or {}).get("dossier", {}) if run is not None else {}
+    read = {
+        "applicant": head.get("applicant", {}).get("name", ""),
+        "uscc": head.get("applicant", {}).get("uscc", ""),
+        "product": head.get("product", {}).get("name", ""),
+        "model": head.get("product", {}).get("model", ""),
+    }
+    return {name: value for name, value in read.items() if value and not getattr(case, name)}
+
+
+def _notice_end(situation: Situation) -> date | None:
+    days = situation.version.terms.notice_working_days
+    return working_day_after(situation.day, days) if days else situation.day

@@ -1,0 +1,76 @@
+"""A case as it stands on a day: all that its gates look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dossier.checks.engine import load_policy
+from dossier.models.finding import Result
+from dossier.models.policy import Policy, PolicyVersion, Stage
+from dossier.models.records.acts import ActRow
+from dossier.models.records.case_rows import CaseRow
+from dossier.models.records.rows import DecisionRow
+from dossier.models.records.store import Store
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One case on one day."""
+
+    store: Store
+    case: CaseRow
+    day: date
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that the case is under."""
+        return load_policy(self.case.policy)
+
+    @property
+    def version(self) -> PolicyVersion:
+        """The text of the policy that was in force when the case was filed."""
+        return self.policy.version_on(self.case.filed_on or self.day)
+
+    @property
+    def path(self) -> tuple[Stage, ...]:
+        """The steps that one case takes, in order."""
+        return case_path(self.version)
+
+    @property
+    def stage(self) -> Stage:
+        """The step at which the case stands."""
+        return next(stage for stage in self.path if stage.id == self.case.stage)
+
+    @cached_property
+    def acts(self) -> list[ActRow]:
+        """All that was done, oldest first."""
+        return self.store.acts("case", self.case.id)
+
+    @cached_property
+    def run_id(self) -> int | None:
+        """The latest check of what was handed in last."""
+        return self.store.dossier(self.case.dossier_id).run_id if self.case.dossier_id else None
+
+    @cached_property
+    def result(self) -> Result | None:
+        """What that check found, None where there was none yet."""
+        data = self.store.result(self.run_id) if self.run_id is not None else None
+        return Result.model_validate({"schema_" if k == "schema" else k: v for k, v in data.items()}) if data else None
+
+    @cached_property
+    def decision(self) -> DecisionRow | None:
+        """A person's last decision on that very check."""
+        made = self.store.decisions(self.case.dossier_id) if self.case.dossier_id else []
+        return next((one for one in reversed(made) if one.run_id == self.run_id), None)
+
+
+def case_path(version: PolicyVersion) -> tuple[Stage, ...]:
+    """The stages that a case goes through; a round is opened for everybody and is none of them."""
+    return tuple(stage for stage in version.terms.stages if stage.kind != "round")
+
+
+def situation_of(store: Store, case_id: str, day: date) -> Situation:
+    """The case on that day. Raises UsageError where there is none of that id."""
+    return Situation(store, store.case(case_id), day)
