@@ -44,13 +44,13 @@ class Cases(Acts):
     def case(self, id_: str) -> CaseRow:
         """One case. Raises UsageError where there is none of that id."""
         with self._read() as session:
-            _found(session, id_)
-            return _rows(session, select(CaseTable).where(CaseTable.id == id_))[0]
+            found_case(session, id_)
+            return case_rows(session, select(CaseTable).where(CaseTable.id == id_))[0]
 
     def cases(self, *where: Any) -> list[CaseRow]:
         """All cases that fit ``where`` (clauses over ``CaseTable``), newest first."""
         with self._read() as session:
-            return _rows(session, select(CaseTable).where(*where).order_by(CaseTable.created_at.desc(), CaseTable.id))
+            return case_rows(session, select(CaseTable).where(*where).order_by(CaseTable.created_at.desc(), CaseTable.id))
 
     def case_of_dossier(self, dossier_id: str) -> CaseRow | None:
         """The case that a dossier was handed in for, None where it stands alone."""
@@ -63,7 +63,7 @@ class Cases(Acts):
         """What was handed in for a case, oldest first."""
         query = select(SubmissionTable).where(SubmissionTable.case_id == id_).order_by(SubmissionTable.number)
         with self._read() as session:
-            _found(session, id_)
+            found_case(session, id_)
             return [
                 SubmissionRow(**{name: getattr(row, name) for name in SubmissionRow.model_fields})
                 for row in session.scalars(query)
@@ -107,7 +107,7 @@ class Cases(Acts):
     def add_case_office(self, id_: str, office: str, part: str, user: str) -> None:
         """Name an office that has a part in the case (``lead``, ``member``, ``consulted``, ``before``)."""
         with self._write() as session:
-            _found(session, id_)
+            found_case(session, id_)
             session.merge(CaseOfficeTable(case_id=id_, office=office, part=part))
             self._note(session, user, "office_named", f"case:{id_}", office=office, part=part)
 
@@ -120,14 +120,14 @@ class Cases(Acts):
     def invite_expert(self, id_: str, expert: str, user: str) -> None:
         """Ask an expert for an opinion on the case."""
         with self._write() as session:
-            _found(session, id_)
+            found_case(session, id_)
             session.merge(CaseExpertTable(case_id=id_, expert=expert))
             self._note(session, user, "expert_invited", f"case:{id_}", expert=expert)
 
 
 def apply_changes(session: Session, id_: str, version: int, changes: dict[str, Any]) -> None:
     """Change the columns of a case. Raises OvertakenError where ``version`` is not the case's present one."""
-    row = _found(session, id_)
+    row = found_case(session, id_)
     if row.version != version:
         raise overtaken()
     if row.office and row.office != changes.get("office", row.office):
@@ -144,7 +144,8 @@ def _stays_in_sight(session: Session, id_: str, office: str) -> None:
         session.add(CaseOfficeTable(case_id=id_, office=office, part="before"))
 
 
-def _found(session: Session, id_: str) -> CaseTable:
+def found_case(session: Session, id_: str) -> CaseTable:
+    """The case, for change. Raises UsageError where there is none of that id."""
     row = session.get(CaseTable, id_)
     if row is None:
         raise unknown_case(id_)
@@ -168,7 +169,8 @@ def _next_number(session: Session, policy: str, year: int) -> str:
     return f"{start}{(count or 0) + 1:04d}"
 
 
-def _rows(session: Session, query: Select[CaseTable]) -> list[CaseRow]:
+def case_rows(session: Session, query: Select[CaseTable]) -> list[CaseRow]:
+    """The cases of a query, with what was handed in last and who has a part in them."""
     tables = session.scalars(query).all()
     ids = [table.id for table in tables]
     dossiers = _latest_dossiers(session, ids)
