@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from dossier.models.base import Record, Text, text
-from dossier.models.records.audit_chain import FIRST, link_digest
+from dossier.models.base import Record
+from dossier.models.records.audit_links import is_older_than_trail, open_trail
+from dossier.models.records.audit_proof import Head, Proof, proof_of
 from dossier.models.records.audit_tables import AuditTable
 from dossier.models.records.base import Part, storable
 
@@ -22,20 +24,16 @@ class Link(Record):
     digest: str
 
 
-class Proof(Record):
-    """Whether the trail hangs together. ``broken`` is the first link that does not, ``reason`` says in what.
-
-    ``head`` is the digest of the newest link: kept elsewhere, it shows that no links were cut off at the end.
-    """
-
-    links: int
-    head: str
-    broken: int | None = None
-    reason: Text | None = None
-
-
 class Audit(Part):
     """Reading and proving the trail; links are added by the acts themselves."""
+
+    def begin_trail(self) -> None:
+        """In a store older than the trail: vouch for all rows as they are found; nothing elsewhere."""
+        with self._read() as session:
+            older = is_older_than_trail(session)
+        if older:
+            with self._write() as session:
+                open_trail(session)
 
     def note_view(self, user: str, subject: str, page: str) -> None:
         """Keep that somebody looked at a page that not everybody may see."""
@@ -50,22 +48,14 @@ class Audit(Part):
         with self._read() as session:
             return [Link(**{name: getattr(row, name) for name in Link.model_fields}) for row in session.scalars(query)]
 
-    def verify_audit(self) -> Proof:
-        """Recompute every link and say which is the first that does not fit."""
-        before, count = FIRST, 0
-        with self._read() as session:
-            for row in session.scalars(select(AuditTable).order_by(AuditTable.id).execution_options(yield_per=1000)):
-                if reason := _fault(row, count + 1, before):
-                    return Proof(links=count, head=before, broken=row.id, reason=reason)
-                before, count = row.digest, count + 1
-        return Proof(links=count, head=before)
+    def verify_audit(self, expected: Head | None = None) -> Proof:
+        """Recompute every link and the contents of every row they vouch for; says which is the first that does not fit.
 
-
-def _fault(row: AuditTable, number: int, before: str) -> Text | None:
-    if row.id != number:
-        return text("缺少第 {number} 条记录", "link {number} is missing", number=number)
-    if row.before != before:
-        return text("与上一条记录不衔接", "it does not follow from the link before it")
-    if row.digest != link_digest(row):
-        return text("内容与摘要不符", "its content does not give its digest")
-    return None
+        ``expected`` is what an earlier proof said, written down elsewhere: that link must still be there. All is seen
+        as it was at one moment, whoever writes meanwhile.
+        """
+        one_moment = self._engine
+        if one_moment.dialect.name == "postgresql":
+            one_moment = one_moment.execution_options(isolation_level="REPEATABLE READ")
+        with Session(one_moment) as session:
+            return proof_of(session, expected)

@@ -24,8 +24,7 @@ _LOCK = 0x61756469
 
 def append_link(session: Session, user: str, act: str, subject: str, details: dict[str, Any]) -> None:
     """Add a link in the caller's transaction: what was done and that it was done are kept together or not at all."""
-    if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time anyhow
-        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    lock_trail(session)
     last = session.scalars(select(AuditTable).order_by(AuditTable.id.desc()).limit(1)).first()
     row = AuditTable(
         id=last.id + 1 if last else 1,
@@ -39,6 +38,12 @@ def append_link(session: Session, user: str, act: str, subject: str, details: di
     row.digest = link_digest(row)
     session.add(row)
     session.flush()
+
+
+def lock_trail(session: Session) -> None:
+    """Until the transaction ends nobody else adds a link."""
+    if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time anyhow
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
 def link_digest(row: AuditTable) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from dossier.models.base import text
 from dossier.models.errors import OvertakenError, StoreError, UsageError
-from dossier.models.records.audit_chain import append_link
+from dossier.models.records.audit_links import add_links, note, watch
 from dossier.models.records.tables import DossierTable
 
 
@@ -33,10 +33,12 @@ class Part:
 
     @contextlib.contextmanager
     def _write(self) -> Iterator[Session]:
-        """One transaction; when this returns, what was written is on the disk."""
+        """One transaction; when this returns, what was written is on the disk, with its links of the audit trail."""
         try:
             with Session(self._engine.execution_options(writes=True)) as session, session.begin():
+                watch(session)
                 yield session
+                add_links(session)
         except DBAPIError as error:
             if not _is_trouble(error):
                 raise
@@ -45,8 +47,8 @@ class Part:
             raise overtaken() from error
 
     def _note(self, session: Session, user: str, act: str, subject: str, **details: Any) -> None:
-        """Add a link to the audit trail, in the transaction of the act itself."""
-        append_link(session, user, act, subject, details)
+        """Have the transaction end with a link for this act; it also vouches for the rows written up to here."""
+        note(session, user, act, subject, details)
 
 
 _TROUBLE = ("53", "57", "58")

@@ -36,6 +36,7 @@ class Store(
         self.place = place_of(url)
         self.files = Files(self.place.files)
         self._engine = open_database(self.place.url)
+        self.begin_trail()
 
     def keep_file(self, data: bytes) -> str:
         """Keep a file and return its sha256."""

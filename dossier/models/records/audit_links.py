@@ -1,0 +1,102 @@
+"""Who writes a row that the trail proves need not think of it: every transaction ends with the links of its rows.
+
+They are added last, so that the lock under which the trail grows is held for the shortest time, and so that nobody
+waits for a row while holding it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from dossier.models.records.audit_chain import append_link, lock_trail
+from dossier.models.records.audit_rows import MACHINE, PROVEN, act_of, entry_of, subject_of, user_of
+from dossier.models.records.audit_tables import AuditTable
+from dossier.models.records.tables import Base
+
+BEFORE = "before_trail"
+"""The act of the link that vouches for rows which were there before the trail began."""
+_PENDING = "pending"
+
+
+@dataclass
+class _Note:
+    user: str
+    act: str
+    subject: str
+    details: dict[str, Any]
+    rows: list[Base] = field(default_factory=list)
+
+
+@dataclass
+class _Pending:
+    """What the transaction has to tell: notes in their order, and rows that no note speaks of yet."""
+
+    notes: list[_Note] = field(default_factory=list)
+    rows: list[Base] = field(default_factory=list)
+
+
+def watch(session: Session) -> None:
+    """Gather the rows that the transaction writes."""
+    session.info[_PENDING] = _Pending()
+    event.listen(session, "after_flush", _gather)
+
+
+def note(session: Session, user: str, act: str, subject: str, details: dict[str, Any]) -> None:
+    """One link for an act, which also vouches for the rows written since the last one."""
+    session.flush()
+    pending: _Pending = session.info[_PENDING]
+    pending.notes.append(_Note(user, act, subject, details, pending.rows))
+    pending.rows = []
+
+
+def add_links(session: Session) -> None:
+    """The last thing in a transaction: the links of what was noted, and one for each subject of the other rows."""
+    session.flush()
+    pending: _Pending = session.info[_PENDING]
+    for one in (*pending.notes, *_of_rows(pending.rows)):
+        entries = {"rows": [entry_of(row) for row in one.rows]} if one.rows else {}
+        append_link(session, one.user, one.act, one.subject, {**one.details, **entries})
+
+
+def open_trail(session: Session) -> None:
+    """The first link of a store that is older than the trail: it vouches for all rows as they are found."""
+    lock_trail(session)
+    if session.scalars(select(AuditTable.id).limit(1)).first() is not None:
+        return
+    entries = [
+        entry_of(row)
+        for table in PROVEN
+        for row in session.scalars(
+            select(table).order_by(*table.__mapper__.primary_key).execution_options(yield_per=100)
+        )
+    ]
+    if entries:
+        note(session, MACHINE, BEFORE, "store", {"rows": [_short(entry) for entry in entries]})
+
+
+def is_older_than_trail(session: Session) -> bool:
+    """Whether rows are there and no link; quick."""
+    if session.scalars(select(AuditTable.id).limit(1)).first() is not None:
+        return False
+    return any(session.scalars(select(*table.__mapper__.primary_key).limit(1)).first() is not None for table in PROVEN)
+
+
+def _short(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: entry[name] for name in ("table", "id", "digest")}
+
+
+def _gather(session: Session, _: object) -> None:
+    session.info[_PENDING].rows += [row for row in session.new if type(row) in PROVEN]
+
+
+def _of_rows(rows: list[Base]) -> list[_Note]:
+    """Notes for rows that nobody spoke of: what was written for one subject in one transaction is one act."""
+    notes: dict[str, _Note] = {}
+    for row in rows:
+        known = notes.setdefault(subject_of(row), _Note(user_of(row), act_of(row), subject_of(row), {}))
+        known.rows.append(row)
+    return list(notes.values())
