@@ -49,8 +49,9 @@ class Cases(Acts):
 
     def cases(self, *where: Any) -> list[CaseRow]:
         """All cases that fit ``where`` (clauses over ``CaseTable``), newest first."""
+        query = select(CaseTable).where(*where).order_by(CaseTable.created_at.desc(), CaseTable.id)
         with self._read() as session:
-            return case_rows(session, select(CaseTable).where(*where).order_by(CaseTable.created_at.desc(), CaseTable.id))
+            return case_rows(session, query)
 
     def case_of_dossier(self, dossier_id: str) -> CaseRow | None:
         """The case that a dossier was handed in for, None where it stands alone."""
