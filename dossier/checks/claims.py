@@ -13,7 +13,7 @@ from dossier.checks.parties import compare_applicant, differs, no_applicant
 from dossier.checks.premiums import Insured, insured_terms
 from dossier.checks.questions import Question, ask
 from dossier.checks.registry import Context, NoParams, check
-from dossier.checks.sums import percent, yuan
+from dossier.checks.sums import in_turn, percent, yuan
 from dossier.checks.trust import unless_doubtful
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, Dossier
@@ -139,15 +139,25 @@ def rate_cap(context: Context, params: Rate) -> Iterable[Outcome]:
 
 @check("claim.double_benefit", Question)
 def double_benefit(context: Context, params: Question) -> Iterable[Outcome]:
-    """No like benefit for the same product; what is on record is shown beside the question to a person."""
+    """No like benefit for the same product; what is on record is shown beside the question to a person.
+
+    So is what was taken back under this very policy: who had to give a subsidy back may have forfeited it.
+    """
     dossier = context.dossier
-    paid = context.records.claims_paid(dossier.declared_value("uscc"), dossier.declared_value("product_name"))
-    others = [record for record in paid if record.get("claim") != context.policy.id]
+    maker, product = dossier.declared_value("uscc"), dossier.declared_value("product_name")
+    paid = context.records.claims_paid(maker, product, dossier.applied_on)
+    others = [record for record in paid if record.get("claim") != context.policy.id or record.get("reclaimed")]
     asked = ask(context, params)
     if not others:
         yield asked
         return
-    listed = "；".join(f"{record.get('claim')} {record.get('amount')}" for record in others)
+    listed = in_turn(*(_granted(record) for record in others))
     said = text("记录中该产品已享受：{listed}（元）。", "On record for this product: {listed} (yuan). ", listed=listed)
     message = Text(zh=said.zh + asked.message.zh, en=said.en + asked.message.en)
     yield asked.model_copy(update={"message": message})
+
+
+def _granted(record: dict[str, str]) -> Text:
+    if why := record.get("reclaimed"):
+        return text("{claim} 已收回（{why}）", "{claim} taken back ({why})", claim=record.get("claim"), why=why)
+    return text("{claim} {amount}", "{claim} {amount}", claim=record.get("claim"), amount=record.get("amount"))

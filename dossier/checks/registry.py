@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, Protocol, TypeVar
 
 from dossier.models.base import Record
@@ -25,22 +26,23 @@ Register = Literal["recognised_models", "restricted_list", "claims_paid"]
 class Records(Protocol):
     """What checks may ask of earlier records; the record store serves it, tests use ``NoRecords``."""
 
-    def keeps(self, register: Register) -> bool:
-        """Whether that register is kept at all."""
+    def kept_since(self, register: Register) -> date | None:
+        """Since when that register is complete; None where it is not kept at all."""
 
-    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
-        """Earlier recognised products of the applicant with a like name.
+    def recognised_models(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
+        """Products of the applicant with a like name that were recognised by that day.
 
-        Each is a dict of product_name, model, number and until (ISO date).
+        Each is a dict of product_name, model, number, until (ISO day, empty if open) and policy.
         """
 
-    def restricted_until(self, uscc: str, name: str) -> str | None:
-        """ISO date up to which the applicant is on the restricted list, None if it is not."""
+    def restricted_until(self, uscc: str, name: str, on: date, policy: str) -> str | None:
+        """ISO day up to which the applicant is, on the day ``on``, on that policy's restricted list; None if not."""
 
-    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
-        """Claims granted before to the applicant for a product of a like name.
+    def claims_paid(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
+        """Claims granted by that day to the applicant for a product of a like name.
 
-        Each is a dict of claim (policy id), amount (yuan), valid_from and valid_to (ISO days of the term it was for).
+        Each is a dict of claim (policy id), amount (yuan), valid_from and valid_to (ISO days of the term it was for),
+        and reclaimed (why it was taken back, if it was).
         """
 
     def pages_like(self, printed: str, dossier: str) -> list[EarlierPage]:
@@ -56,19 +58,19 @@ class Records(Protocol):
 class NoRecords:
     """No record store: nothing is known, and no register is kept."""
 
-    def keeps(self, register: Register) -> bool:
+    def kept_since(self, register: Register) -> date | None:
         """None is kept."""
-        return False
+        return None
 
-    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def recognised_models(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         """Nothing was recognised before."""
         return []
 
-    def restricted_until(self, uscc: str, name: str) -> str | None:
+    def restricted_until(self, uscc: str, name: str, on: date, policy: str) -> str | None:
         """Nobody is restricted."""
         return None
 
-    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def claims_paid(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         """Nothing was granted before."""
         return []
 

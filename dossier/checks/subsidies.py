@@ -66,7 +66,8 @@ def _cannot(short: Sequence[Insured]) -> Outcome:
 
 def _earlier(context: Context) -> list[dict[str, str]]:
     dossier = context.dossier
-    paid = context.records.claims_paid(dossier.declared_value("uscc"), dossier.declared_value("product_name"))
+    maker, product = dossier.declared_value("uscc"), dossier.declared_value("product_name")
+    paid = context.records.claims_paid(maker, product, dossier.applied_on)
     return [record for record in paid if record.get("claim") == context.policy.id]
 
 

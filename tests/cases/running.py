@@ -62,16 +62,16 @@ class _Store(NoRecords):
     def __init__(self, earlier: Earlier) -> None:
         self._earlier = earlier
 
-    def keeps(self, register: str) -> bool:
-        return True
+    def kept_since(self, register: str) -> date | None:
+        return date(2000, 1, 1)
 
-    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def recognised_models(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         return [product.model_dump() for product in self._earlier.recognised]
 
-    def restricted_until(self, uscc: str, name: str) -> str | None:
+    def restricted_until(self, uscc: str, name: str, on: date, policy: str) -> str | None:
         return self._earlier.restricted_until
 
-    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def claims_paid(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         return [claim.model_dump() for claim in self._earlier.claims]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -27,7 +28,7 @@ class Granted(NoRecords):
     def __init__(self, *paid: dict[str, str]) -> None:
         self.paid = paid
 
-    def claims_paid(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def claims_paid(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         return list(self.paid)
 
 
@@ -188,6 +189,12 @@ def test_double_benefit_is_asked_and_records_are_shown() -> None:
     assert (asked.status, asked.judge) == ("review", "person")
     (known,) = found("claim.double_benefit", claimed(), earlier("30000", "", "", "elsewhere"))
     assert "elsewhere 30000" in known.message
+
+
+def test_a_subsidy_that_was_taken_back_is_shown_under_its_own_policy_too() -> None:
+    back = earlier("0.00", "", "", "changzhou_insurance") | {"reclaimed": "虚报保费"}
+    (known,) = found("claim.double_benefit", claimed(), back)
+    assert "changzhou_insurance 已收回（虚报保费）" in known.message
 
 
 SELLER = "常州翊凛装备有限公司"

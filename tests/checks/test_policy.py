@@ -21,16 +21,16 @@ QUESTION = {"question": {"zh": "问", "en": "asked"}, "papers": ["invoice"]}
 class Earlier(NoRecords):
     """A record store with given entries."""
 
-    def __init__(self, *recognised: dict[str, str], restricted: str | None = None) -> None:
-        self.recognised, self.restricted = recognised, restricted
+    def __init__(self, *recognised: dict[str, str], restricted: str | None = None, since: str = "2000-01-01") -> None:
+        self.recognised, self.restricted, self.since = recognised, restricted, date.fromisoformat(since)
 
-    def keeps(self, register: str) -> bool:
-        return True
+    def kept_since(self, register: str) -> date | None:
+        return self.since
 
-    def recognised_models(self, applicant_uscc: str, product_name: str) -> list[dict[str, str]]:
+    def recognised_models(self, applicant_uscc: str, product_name: str, on: date) -> list[dict[str, str]]:
         return list(self.recognised)
 
-    def restricted_until(self, uscc: str, name: str) -> str | None:
+    def restricted_until(self, uscc: str, name: str, on: date, policy: str) -> str | None:
         return self.restricted
 
 
@@ -100,9 +100,24 @@ def test_same_series(records: Earlier, expected: list[str]) -> None:
 )
 def test_consecutive_term(until: tuple[str, ...], status: str) -> None:
     """Two years each, four on end at most; a gap begins the count anew."""
-    records = Earlier(*(earlier("YBQ-1", day) for day in until))
+    records = Earlier(*(earlier(DECLARED["model"], day) for day in until))
     (found,) = outcomes("policy.consecutive_term", whole(), "baotou", records)
     assert found.status == status
+
+
+def test_consecutive_term_of_what_may_be_another_product_is_verified() -> None:
+    records = Earlier(earlier("YBQ-1", "2025-06-30"), earlier("YBQ-1", "2023-06-30"))
+    (found,) = outcomes("policy.consecutive_term", whole(), "baotou", records)
+    assert (found.status, found.judge) == ("review", None)
+    assert "同一产品" in found.message.zh
+
+
+def test_what_was_recognised_under_another_policy_is_not_counted() -> None:
+    records = Earlier(
+        *(earlier(DECLARED["model"], day) | {"policy": "beijing"} for day in ("2025-06-30", "2023-06-30"))
+    )
+    (found,) = outcomes("policy.consecutive_term", whole(), "baotou", records)
+    assert found.status == "pass"
 
 
 def test_same_series_of_an_unknown_product() -> None:
@@ -133,8 +148,27 @@ def test_declared_place_is_shown() -> None:
     assert [item.document for item in found.evidence] == ["f"]
 
 
-@pytest.mark.parametrize("check", ["policy.same_series", "policy.restricted_list"])
+REGISTERS = ["policy.same_series", "policy.restricted_list", "policy.consecutive_term"]
+
+
+@pytest.mark.parametrize("check", REGISTERS)
 def test_where_no_register_is_kept_a_person_is_asked(check: str) -> None:
-    (found,) = outcomes(check, whole(), records=NoRecords())
+    (found,) = outcomes(check, whole(), "baotou", NoRecords())
     assert (found.status, found.judge) == ("review", "person")
     assert "本系统" in found.message.zh
+
+
+@pytest.mark.parametrize(("since", "status"), [("2022-06-30", "pass"), ("2022-07-01", "review")])
+def test_a_register_that_begins_too_late_proves_nothing(since: str, status: str) -> None:
+    """Applied for on 2025-06-30: bans of three years may go back to the day three years before."""
+    records = Earlier(since=since)
+    (found,) = outcomes("policy.restricted_list", whole(), "baotou", records)
+    assert found.status == status
+    if status == "review":
+        assert (found.judge, since in found.message.zh) == ("person", True)
+
+
+def test_a_register_cannot_be_searched_for_nobody() -> None:
+    nobody = whole(declared={"uscc": "", "applicant_name": ""})
+    (found,) = outcomes("policy.restricted_list", nobody, "baotou", Earlier())
+    assert (found.status, found.judge) == ("review", "person")

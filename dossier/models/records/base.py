@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from dossier.models.base import text
-from dossier.models.errors import OvertakenError, StoreError, UsageError
+from dossier.models.errors import OvertakenError, RefusedError, StoreError, UsageError
 from dossier.models.records.audit_links import add_links, note, watch
 from dossier.models.records.tables import DossierTable
 
@@ -90,15 +90,26 @@ def overtaken() -> OvertakenError:
     )
 
 
+def signed(user: str) -> None:
+    """Raises RefusedError where nobody stands behind an act."""
+    if not user.strip():
+        raise RefusedError(text("请填写姓名。", "Give your name."))
+
+
 def found(session: Session, id_: str) -> DossierTable:
     """The dossier, for change. Raises UsageError where there is none of that id."""
     row = session.get(DossierTable, id_)
     if row is None:
-        raise UsageError(
-            text("没有编号为 {id} 的卷宗。", "There is no dossier {id}.", id=id_),
-            text("请在列表中选择。", "Choose one from the list."),
-        )
+        raise unknown_dossier(id_)
     return row
+
+
+def unknown_dossier(id_: str) -> UsageError:
+    """The answer for a dossier that is not there, and for one that must not be seen."""
+    return UsageError(
+        text("没有编号为 {id} 的卷宗。", "There is no dossier {id}.", id=id_),
+        text("请在列表中选择。", "Choose one from the list."),
+    )
 
 
 def storable(value: str) -> str:

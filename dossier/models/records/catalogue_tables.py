@@ -79,7 +79,10 @@ class ExpertTable(Versioned, Base):
 
 
 class PaidClaimTable(Versioned, Base):
-    """A subsidy that was paid. ``amount`` is in yuan, as a decimal string."""
+    """A subsidy that was paid. ``amount`` is in yuan, as a decimal string.
+
+    ``term_from`` and ``term_to`` are the insured term it was paid for, where it is for insurance.
+    """
 
     __tablename__ = "paid_claims"
 
@@ -91,6 +94,8 @@ class PaidClaimTable(Versioned, Base):
     product: Mapped[str]
     amount: Mapped[str]
     paid_on: Mapped[date]
+    term_from: Mapped[date | None]
+    term_to: Mapped[date | None]
     reclaimed_on: Mapped[date | None]
     reclaim_reason: Mapped[str] = mapped_column(default="")
 

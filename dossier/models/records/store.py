@@ -6,25 +6,27 @@ from dossier.models.page import FileReading
 from dossier.models.records import account_tables, case_tables, catalogue_tables  # noqa: F401  # all tables are known
 from dossier.models.records.audit import Audit
 from dossier.models.records.base import Part
-from dossier.models.records.cases import Cases
 from dossier.models.records.database import open_database
 from dossier.models.records.dispositions import Dispositions
 from dossier.models.records.dossiers import Dossiers
+from dossier.models.records.experts import Experts
 from dossier.models.records.files import Files
-from dossier.models.records.kept import Kept
 from dossier.models.records.place import place_of
 from dossier.models.records.previews import Previews
+from dossier.models.records.publishing import Publishing
 from dossier.models.records.queue import Queue
 from dossier.models.records.readings import Readings
 from dossier.models.records.recognition import Recognition
+from dossier.models.records.restricted import Restricted
 from dossier.models.records.results import Results
 from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
 
 
 class Store(
-    Audit, Cases, Dispositions, Dossiers, Kept, Previews, Queue, Readings, Recognition, Results, Reuse, Review, Part
-):
+    Publishing, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Restricted, Results,
+    Reuse, Review, Part,
+):  # fmt: skip
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
     What a method has returned from is on the disk. Raises StoreError where the place cannot be opened, UsageError for
