@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -64,6 +65,10 @@ class Settings(BaseSettings):
     """Overlay file with an office's guide for a round; it holds for dossiers under its policy and version."""
     show_signs: bool = True
     """Whether signs of falsification are shown at all; turned off where applicants look at the desk."""
+    login: Literal["accounts", "none"] = "accounts"
+    """``none``: one person works on this computer and nobody logs in; the desk then answers to this computer only."""
+    session_hours: float = Field(8.0, gt=0)
+    """Hours without use after which somebody who has logged in must do so again."""
     clock: date | None = None
     """The day to take for today in training and tests; empty where real cases are kept."""
     sure_confidence: float = Field(0.9, ge=0, le=1)

@@ -25,35 +25,52 @@ _ROW_FIELDS = tuple(name for name in DossierRow.model_fields if name not in ("ru
 class Dossiers(Part):
     """The list of dossiers and the files of each."""
 
-    def create_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str:
+    def create_dossier(
+        self,
+        title: str,
+        files: Sequence[FileEntry],
+        options: dict[str, Any],
+        *,
+        office: str | None = None,
+        account: str | None = None,
+    ) -> str:
         """Enter a new dossier and return its id. Its files must be kept before; it is not yet in the queue."""
         with self._write() as session:
-            return _create(session, title, [_file_row(entry) for entry in files], options)
+            return _create(session, title, [_file_row(entry) for entry in files], options, office, account)
 
-    def find_or_create_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str:
-        """The newest dossier of the same title, files and options, or a new one; one even where two ask at once."""
+    def find_or_create_dossier(
+        self,
+        title: str,
+        files: Sequence[FileEntry],
+        options: dict[str, Any],
+        *,
+        office: str | None = None,
+        account: str | None = None,
+    ) -> str:
+        """The newest dossier of the same title, files, options and owner, or a new one; one even where two ask."""
         rows = [_file_row(entry) for entry in files]
         fingerprint = _fingerprint(title, rows, options)
         with self._write() as session:
             if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time anyhow
                 session.execute(select(func.pg_advisory_xact_lock(func.hashtext(fingerprint))))
-            return _newest(session, fingerprint) or _create(session, title, rows, options)
+            found_ = _newest(session, fingerprint, office, account)
+            return found_ or _create(session, title, rows, options, office, account)
 
     def find_dossier(self, title: str, files: Sequence[FileEntry], options: dict[str, Any]) -> str | None:
-        """The newest dossier of the same title, files and options, None where there is none."""
+        """The newest dossier of the same title, files and options entered without an account; None without one."""
         with self._read() as session:
-            return _newest(session, _fingerprint(title, [_file_row(entry) for entry in files], options))
+            return _newest(session, _fingerprint(title, [_file_row(entry) for entry in files], options), None, None)
 
     def dossiers(self) -> list[DossierRow]:
         """All dossiers, newest first."""
         with self._read() as session:
-            return _rows(session, select(DossierTable).order_by(DossierTable.created_at.desc(), DossierTable.id))
+            return dossier_rows(session, select(DossierTable).order_by(DossierTable.created_at.desc(), DossierTable.id))
 
     def dossier(self, id_: str) -> DossierRow:
         """One dossier. Raises UsageError where there is none of that id."""
         with self._read() as session:
             found(session, id_)
-            return _rows(session, select(DossierTable).where(DossierTable.id == id_))[0]
+            return dossier_rows(session, select(DossierTable).where(DossierTable.id == id_))[0]
 
     def dossier_files(self, id_: str) -> list[FileRow]:
         """The files of a dossier in their order."""
@@ -71,17 +88,30 @@ class Dossiers(Part):
             ]
 
 
-def _create(session: Session, title: str, rows: list[FileRow], options: dict[str, Any]) -> str:
+def _create(
+    session: Session,
+    title: str,
+    rows: list[FileRow],
+    options: dict[str, Any],
+    office: str | None,
+    account: str | None,
+) -> str:
     id_ = secrets.token_hex(8)
-    fingerprint = _fingerprint(title, rows, options)
-    session.add(DossierTable(id=id_, title=storable(title), options=options, fingerprint=fingerprint))
+    session.add(
+        DossierTable(
+            id=id_, title=storable(title), options=options, fingerprint=_fingerprint(title, rows, options),
+            office=office, account=account,
+        )
+    )  # fmt: skip
     session.flush()
     session.add_all(_file_entries(id_, rows))
     return id_
 
 
-def _newest(session: Session, fingerprint: str) -> str | None:
-    of_it = select(DossierTable.id).where(DossierTable.fingerprint == fingerprint)
+def _newest(session: Session, fingerprint: str, office: str | None, account: str | None) -> str | None:
+    """Another owner's dossier is never given, even where it holds the same."""
+    owned = (DossierTable.office.is_not_distinct_from(office), DossierTable.account.is_not_distinct_from(account))
+    of_it = select(DossierTable.id).where(DossierTable.fingerprint == fingerprint, *owned)
     return session.scalars(of_it.order_by(DossierTable.created_at.desc()).limit(1)).first()
 
 
@@ -106,7 +136,8 @@ def _fingerprint(title: str, rows: Sequence[FileRow], options: dict[str, Any]) -
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _rows(session: Session, query: Select[DossierTable]) -> list[DossierRow]:
+def dossier_rows(session: Session, query: Select[DossierTable]) -> list[DossierRow]:
+    """The rows that a query finds, each with its latest run and decision."""
     tables = session.scalars(query).all()
     ids = [table.id for table in tables]
     runs = _latest_runs(session, ids)

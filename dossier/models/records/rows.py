@@ -36,6 +36,10 @@ class DossierRow(Record):
     counts: dict[str, int]
     """Findings of the latest result by status."""
     open_attestations: int
+    office: str | None = None
+    """The office whose dossier it is; None where an applicant had it checked, or nobody had logged in."""
+    account: str | None = None
+    """Login of who handed it in."""
     run_id: int | None = None
     """The latest run, None before the first."""
     decision: Verb | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.models.page import FileReading
 from dossier.models.records import account_tables, case_tables, catalogue_tables  # noqa: F401  # all tables are known
+from dossier.models.records.access import Access
 from dossier.models.records.audit import Audit
 from dossier.models.records.base import Part
 from dossier.models.records.database import open_database
@@ -21,11 +22,12 @@ from dossier.models.records.restricted import Restricted
 from dossier.models.records.results import Results
 from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
+from dossier.models.records.sessions import Sessions
 
 
 class Store(
-    Publishing, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Restricted, Results,
-    Reuse, Review, Part,
+    Publishing, Access, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Restricted,
+    Results, Reuse, Review, Sessions, Part,
 ):  # fmt: skip
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
