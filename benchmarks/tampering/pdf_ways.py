@@ -69,10 +69,31 @@ def other_font(seed: int) -> Pair | None:
         return Pair({_NAME: clean}, {_NAME: saved(pdf)})
 
 
+_SHOWN = "(Total 918273.00) Tj ET"
+_HIDDEN = (
+    f"BT 3 Tr /FH 10 Tf 80 300 Td {_SHOWN}",
+    f"BT 1 1 1 rg /FH 10 Tf 80 300 Td {_SHOWN}",
+    f"q 20 20 5 5 re W n BT /FH 10 Tf 80 300 Td {_SHOWN} Q",
+    f"BT /FH 10 Tf 80 -60 Td {_SHOWN}",
+    f"BT /FH 0.6 Tf 80 300 Td {_SHOWN}",
+    f"/GSH gs BT /FH 10 Tf 80 300 Td {_SHOWN}",
+    f"/OC /OCH BDC BT /FH 10 Tf 80 300 Td {_SHOWN} EMC",
+    f"0.2 0.2 0.2 rg 70 290 150 20 re f BT 0.2 0.2 0.2 rg /FH 10 Tf 80 300 Td {_SHOWN}",
+)
+"""Not drawn, white, clipped away, outside, too small, clear, in a layer turned off, on its own colour."""
+
+
 def invisible_text(seed: int) -> Pair | None:
-    """Words that nobody sees, for a program to read."""
+    """Words and a value that nobody sees, for a program to read: hidden in another way by turns."""
     clean = file_of(kind_of(seed, *_KINDS), seed)
-    return Pair({_NAME: clean}, {_NAME: _with_content(clean, "BT 3 Tr /FH 10 Tf 80 300 Td (Total 918273.00) Tj ET")})
+    hidden = _with_content(clean, "0 0 0 rg " + _HIDDEN[seed % len(_HIDDEN)])
+    with pikepdf.open(io.BytesIO(hidden)) as pdf:
+        group = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="layer"))
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[group], D=pikepdf.Dictionary(OFF=[group], Order=[group]))
+        page = pikepdf.Page(pdf.pages[0])
+        page.add_resource(group, pikepdf.Name.Properties, name=pikepdf.Name.OCH)
+        page.add_resource(pikepdf.Dictionary(ca=0), pikepdf.Name.ExtGState, name=pikepdf.Name.GSH)
+        return Pair({_NAME: clean}, {_NAME: saved(pdf)})
 
 
 def metadata(seed: int) -> Pair | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.checks.authenticity.twins import tiers
 from tests.extraction import layered
 from tests.extraction.layered import AMOUNT, FIRST, OTHER, box, made, page_of, scanned, words
 
@@ -40,16 +44,105 @@ def test_each_way_of_hiding(layer: layered.Draw, expected: tuple[str, str], draw
     assert seen(made(layer, *drawn)) == [expected]
 
 
-def test_text_clipped_away_leaves_its_place_blank() -> None:
-    def clipped(canvas: Canvas) -> None:
-        canvas.saveState()
-        path = canvas.beginPath()
-        path.rect(300, 300, 50, 50)
-        canvas.clipPath(path, stroke=0, fill=0)
-        canvas.drawString(150, 400, "77777.00")
-        canvas.restoreState()
+def _clipped(canvas: Canvas) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(300, 300, 50, 50)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.setFont("Times-Roman", 12)  # a font that stands nowhere else
+    canvas.drawString(150, 400, "77777.00")
+    canvas.restoreState()
 
-    assert seen(made(clipped, RULE)) == [("blank", "77777.00")]
+
+def _clear(canvas: Canvas) -> None:
+    canvas.setFillAlpha(0)
+    words("77777.00", **_AWAY)(canvas)
+    canvas.setFillAlpha(1)
+
+
+def _on_its_colour(canvas: Canvas) -> None:
+    box(140, 390, 100, 30, (0, 0, 0))(canvas)
+    words("77777.00", **_AWAY)(canvas)
+
+
+def _pattern(canvas: Canvas) -> None:
+    """Fine lines all over the page, as certificates have."""
+    canvas.setStrokeColorRGB(0.8, 0.85, 0.95)
+    for row in range(0, 840, 4):
+        canvas.bezier(0, row, 200, row + 9, 400, row - 9, 595, row)
+
+
+def turned_off(data: bytes) -> bytes:
+    """The file with a value in optional content that is turned off."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        group = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="layer"))
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[group], D=pikepdf.Dictionary(OFF=[group], Order=[group]))
+        pdf.pages[0].obj.Resources.Properties = pikepdf.Dictionary(oc1=group)
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
+        pdf.pages[0].obj.Resources.Font["/FH"] = pdf.make_indirect(font)
+        pdf.pages[0].contents_add(b" BT /OC /oc1 BDC /FH 12 Tf 150 400 Td (77777.00) Tj EMC ET")
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "way"),
+    [
+        (made(_clipped), "blank"),
+        (made(_clipped, RULE), "blank"),
+        (made(_clear), "white"),
+        (made(_on_its_colour), "blank"),
+        (turned_off(made()), "blank"),
+        (turned_off(made(RULE)), "blank"),
+        (made(_pattern, words("77777.00", mode=3, **_AWAY)), "invisible"),
+        (made(words("77777.00", mode=7, **_AWAY)), "invisible"),
+    ],
+    ids=["clipped", "clipped, rules", "clear", "own colour", "layer", "layer, rules", "on a pattern", "clip mode"],
+)
+def test_a_value_that_nobody_sees_is_told_whole_and_not_read(data: bytes, way: str) -> None:
+    (trace,) = layered.traces(data, "hidden_text")
+    assert (trace.data["way"], trace.text) == (way, "77777.00")
+    assert trace.data["lacking"] == ["77777.00"] and not trace.data["agrees"] and not trace.data["cut"]
+    assert "77777" not in page_of(data).text
+    assert tiers(data)["hidden_text"] == "strong"
+
+
+def test_a_hidden_text_that_lies_half_over_other_print_is_told_in_one_piece() -> None:
+    (trace,) = layered.traces(made(words("Total 77777.00", x=AMOUNT[0] + 30, mode=3)), "hidden_text")
+    assert trace.text.replace(" ", "") == "Total77777.00" and trace.data["lacking"] == ["77777.00"]
+
+
+def _pale(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.93, 0.93, 0.93)
+    words("printed on 2024-03-11 10:20", x=150, y=400, size=5)(canvas)
+
+
+def _overflow(canvas: Canvas) -> None:
+    """A cell of a table narrower than its text, clipped at its edge."""
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(150, 390, 60, 30)
+    canvas.clipPath(path, stroke=0, fill=0)
+    canvas.drawString(155, 400, "No. 2024-031-20240415123")
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize(
+    ("data", "tier"),
+    [
+        (made(words("12345.00", y=400, mode=3)), None),
+        (made(words("12,345", y=400, mode=3), RULE), None),
+        (made(words("2024-3-15", y=400, mode=3), RULE), None),
+        (made(words("SIGNATURE OF THE SELLER {{seal_20240311}}", y=400, mode=3)), "weak"),
+        (made(words("#20240311001#", y=400, mode=3)), "weak"),
+        (made(_pale, RULE), None),
+        (made(_overflow, RULE), "weak"),
+    ],
+    ids=["copy elsewhere", "without decimals", "date", "keyword", "mark", "small and pale", "cell too narrow"],
+)
+def test_what_agrees_with_the_page_is_none_and_what_programs_leave_at_most_a_note(data: bytes, tier: str) -> None:
+    assert tiers(data).get("hidden_text") == tier
 
 
 def test_what_stands_there_instead_is_told() -> None:

@@ -14,6 +14,8 @@ from dossier.models.finding import Outcome
 from dossier.models.page import Trace
 
 HIDDEN, LAYER = "hidden_text", "text_layer"
+_LAYER_OF_COPIES = 3
+"""Invisible texts that agree with what is seen at their place, from which they are a layer by a program that reads."""
 _WAYS: dict[str, Text] = {
     "invisible": text("不显示", "invisible"),
     "white": text("与纸同色", "in the paper's colour"),
@@ -40,7 +42,7 @@ _ADVICE = Advice(
 def hidden_text(context: Context, params: NoParams) -> Iterable[Outcome]:
     """The text layer says nothing that the page does not show."""
     for document in context.dossier.documents:
-        hidden = [trace for trace in document.traces if trace.kind == HIDDEN and says_something(trace.text)]
+        hidden = [trace for trace in document.traces if trace.kind == HIDDEN and _tells(trace)]
         other = [trace for trace in hidden if _contradicts(trace)]
         unseen = [trace for trace in hidden if not _contradicts(trace)]
         layer = [trace for trace in document.traces if trace.kind == LAYER]
@@ -70,9 +72,17 @@ _LAYER = Text(
 )
 
 
+def _tells(trace: Trace) -> bool:
+    """Whether hidden text says something that the page does not say as well."""
+    return says_something(trace.text) and (not trace.data.get("agrees") or _contradicts(trace))
+
+
 def _contradicts(trace: Trace) -> bool:
-    """Whether the page shows another number at the very place."""
-    return trace.data["way"] in ("behind", "drawn") and digits_differ(trace.text, trace.data["shown"])
+    """Whether the page shows another number at the very place, or a whole number is hidden that it shows nowhere."""
+    data = trace.data
+    if data["way"] in ("behind", "drawn") and digits_differ(trace.text, data["shown"]):
+        return not (data.get("alike") and data.get("copies", 0) >= _LAYER_OF_COPIES)
+    return bool(data.get("lacking")) and not data.get("cut")
 
 
 def _is_clear(trace: Trace) -> bool:

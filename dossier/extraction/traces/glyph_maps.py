@@ -42,7 +42,7 @@ def drawn_otherwise(layers: Layers) -> list[Trace]:
 
 def _digits(layers: Layers) -> Iterator[tuple[int, Drawn]]:
     for index, glyph in enumerate(layers.glyphs):
-        if glyph.turn == 0 and glyph.char.isascii() and glyph.char.isdigit():
+        if glyph.turn == 0 and glyph.char.isascii() and glyph.char.isdigit() and index not in layers.unseen:
             text = layers.text_of(glyph)
             if text is not None:
                 yield index, text

@@ -6,29 +6,30 @@ what is seen there. Text is hidden only where its place on the page shows nothin
 
 from __future__ import annotations
 
-import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-import cv2
 import numpy as np
 import pypdfium2.raw as raw
-from numpy.typing import NDArray
 
-from dossier.extraction.reading.glyphs import Glyph, is_garbage
+from dossier.extraction.reading.glyphs import is_garbage
+from dossier.extraction.traces.digits import look_alike
+from dossier.extraction.traces.hidden_runs import Hidden, unseen_runs
 from dossier.extraction.traces.page_layers import Layers, around, joined_text, raw_address
-from dossier.extraction.traces.page_objects import Drawn, fill_of
-from dossier.extraction.traces.patches import is_shown
+from dossier.extraction.traces.page_objects import Drawn
+from dossier.extraction.traces.seeing import Seeing, shows_by_itself
+from dossier.extraction.traces.values import lacking, values_in
 from dossier.models.page import Trace
 
 TRACE = "hidden_text"
 """Kind of the trace: ``text`` is what is hidden; ``data`` has ``way`` (invisible, white, behind, tiny, outside, blank:
-where nothing is drawn) and ``shown``, for ``behind`` the other text that stands at the place."""
+where nothing is drawn; drawn: by ``glyph_maps``) and ``shown``, for ``behind`` the other text that stands at the place.
+``lacking`` are its values (numbers of four digits and more) that the page's visible text has nowhere, ``agrees``
+whether it has values and none is lacking, ``cut`` whether a part of the same text is seen, ``copies`` how many other
+invisible texts of the page say what is seen at their place, ``alike`` whether the digits shown are of like shape."""
 
-_WHITE, _CLEAR = 250, 8
-_STEP = 18
-"""Least step of brightness between neighbouring pixels that is the edge of a stroke."""
 _TINY = 1.3
 """Height in points of type that no person reads."""
 _LEAST = 2
@@ -39,90 +40,18 @@ _MOST = 20
 
 def hidden_texts(layers: Layers) -> tuple[list[Trace], set[int]]:
     """Traces of what is hidden, and the indices of glyphs that must not be read as if a person saw them."""
-    seeing = _Seeing(layers)
-    ways: dict[int, str] = {}
-    unseen = {one.address: one for one in layers.texts.values() if not is_shown(one) or _is_white(one)}
-    if unseen:
-        ways |= dict(_unseen(layers, seeing, unseen))
-    ways |= dict.fromkeys(_tiny(layers), "tiny")
-    ways |= {index: "outside" for index in _outside(layers) if index not in ways}
-    dropped = {index for index, way in ways.items() if way in ("invisible", "white", "behind")}
-    if seeing.drawn:
-        ways |= dict.fromkeys(_blank(layers, seeing, ways), "blank")
-    return list(_traces(layers, ways)), dropped
-
-
-class _Seeing:
-    """Where the page as drawn shows strokes."""
-
-    def __init__(self, layers: Layers) -> None:
-        self._layers = layers
-        self.drawn = min(layers.view.shape[:2]) > 1
-
-    @functools.cached_property
-    def _edges(self) -> NDArray[np.int32]:
-        grey = self._layers.view if self._layers.view.ndim == 2 else self._layers.view.min(axis=2)
-        across = np.zeros(grey.shape, np.uint8)
-        across[:, 1:] = cv2.absdiff(grey[:, 1:], grey[:, :-1]) > _STEP
-        return cv2.integral(across).astype(np.int32)
-
-    @functools.cached_property
-    def strokes(self) -> NDArray[np.int32]:
-        """For each glyph how many edges of strokes its place shows."""
-        edges, places = self._edges, self._layers.places
-        height, width = edges.shape[0] - 1, edges.shape[1] - 1
-        x0, x1 = (np.clip(places[:, k] * width, 0, width).astype(int) for k in (0, 2))
-        middle, half = (places[:, 1] + places[:, 3]) / 2, (places[:, 3] - places[:, 1]) / 2
-        y0, y1 = (np.clip((middle + s * 0.9 * half) * height, 0, height).astype(int) for s in (-1, 1))
-        found: NDArray[np.int32] = edges[y1, x1] - edges[y0, x1] - edges[y1, x0] + edges[y0, x0]
-        return found
-
-    def is_blank(self, index: int) -> bool:
-        """Whether nothing stands at a glyph's place; a page of text alone has nothing else that could."""
-        return not self.drawn or int(self.strokes[index]) == 0
-
-
-def _is_white(one: Drawn) -> bool:
-    colour = fill_of(one.item)
-    if colour is None or raw.FPDFTextObj_GetTextRenderMode(one.item) != raw.FPDF_TEXTRENDERMODE_FILL:
-        return False
-    return min(colour[:3]) >= _WHITE or colour[3] <= _CLEAR
-
-
-def _unseen(layers: Layers, seeing: _Seeing, unseen: dict[int, Drawn]) -> Iterator[tuple[int, str]]:
-    """Glyphs of unseen text objects, by what stands at their place."""
-    visible: list[tuple[int, Drawn]] = []
-    candidates: list[tuple[int, Drawn]] = []
-    for index, glyph in enumerate(layers.glyphs):
-        text = layers.text_of(glyph)
-        if text is not None:
-            (candidates if text.address in unseen else visible).append((index, text))
-    stacked = {index: _at(layers, index, [other for other, _ in visible]) for index, _ in candidates}
-    others = {
-        text.address
-        for index, text in candidates
-        if (over := stacked[index]) is not None and not is_shown(text) and over.char != layers.glyphs[index].char
-    }
-    for index, text in candidates:
-        if stacked[index] is not None:
-            if text.address in others:
-                yield index, "behind"
-        elif seeing.is_blank(index):
-            yield index, "white" if is_shown(text) else "invisible"
-
-
-def _at(layers: Layers, index: int, others: Sequence[int]) -> Glyph | None:
-    """The visible glyph in whose place another lies."""
-    if not others:
-        return None
-    places = layers.places[np.array(others)]
-    left, top, right, bottom = layers.places[index]
-    across = np.minimum(places[:, 2], right) - np.maximum(places[:, 0], left)
-    down = np.minimum(places[:, 3], bottom) - np.maximum(places[:, 1], top)
-    shared = np.where((across > 0) & (down > 0), across * down, 0.0)
-    best = int(shared.argmax())
-    least = 0.5 * max((right - left) * (bottom - top), 1e-9)
-    return layers.glyphs[others[best]] if shared[best] >= least else None
+    seeing = Seeing(layers)
+    runs, copies = unseen_runs(layers, seeing)
+    known = {index for run in runs for index in run.glyphs} | {index for run in copies for index in run}
+    dropped = {index for run in runs for index in run.glyphs}
+    for way, indices in (("tiny", _tiny(layers)), ("outside", _outside(layers))):
+        runs += _rows(layers, way, [index for index in indices if index not in known])
+        known.update(indices)
+    blank = _still_blank(layers, seeing, _rows(layers, "blank", _blank(layers, seeing, known))) if seeing.drawn else []
+    dropped.update(index for run in blank for index in run.glyphs)
+    runs += blank
+    hidden = {index for run in runs for index in run.glyphs}
+    return (list(_traces(layers, runs, hidden, len(copies))) if runs else []), dropped
 
 
 def _tiny(layers: Layers) -> list[int]:
@@ -142,25 +71,34 @@ def _outside(layers: Layers) -> list[int]:
     return found if len(found) >= _LEAST_BLANK else []
 
 
-def _blank(layers: Layers, seeing: _Seeing, known: dict[int, str]) -> Iterator[int]:
-    """Runs of characters where nothing is drawn, of fonts that draw elsewhere on the page."""
-    still = {int(i) for i in np.flatnonzero(seeing.strokes == 0)} - set(known)
+def _blank(layers: Layers, seeing: Seeing, known: set[int]) -> Iterator[int]:
+    """Runs of characters where nothing is drawn, of fonts that do draw: elsewhere on the page, or by themselves."""
+    still = {int(i) for i in np.flatnonzero(seeing.strokes == 0)} - known - layers.unseen
     empty = {i for i in still if layers.glyphs[i].char.strip() and not is_garbage(layers.glyphs[i].char)}
     if len(empty) < _LEAST_BLANK:
         return
-    fonts: defaultdict[int, list[int]] = defaultdict(list)
+    fonts: defaultdict[int, list[tuple[int, Drawn]]] = defaultdict(list)
     for index, glyph in enumerate(layers.glyphs):
         text = layers.text_of(glyph)
         if text is not None and glyph.char.strip():
             font = raw.FPDFTextObj_GetFont(text.item)
-            fonts[raw_address(font) if font else 0].append(index)
-    for indices in fonts.values():
-        missing = [index for index in indices if index in empty]
-        if len(missing) <= 0.5 * len(indices):
-            yield from _runs(missing)
+            fonts[raw_address(font) if font else 0].append((index, text))
+    for used in fonts.values():
+        missing = [(index, text) for index, text in used if index in empty]
+        if missing and (len(missing) <= 0.5 * len(used) or shows_by_itself(layers, missing[0][1])):
+            yield from _in_a_row([index for index, _ in missing])
 
 
-def _runs(indices: Sequence[int]) -> Iterator[int]:
+def _still_blank(layers: Layers, seeing: Seeing, rows: Sequence[Hidden]) -> list[Hidden]:
+    """Those of the rows that show nothing when looked at closely; small pale print is seen after all."""
+    if not rows:
+        return []
+    found = (layers.text_of(layers.glyphs[index]) for row in rows for index in row.glyphs)
+    bare = seeing.without(text for text in found if text is not None)
+    return [row for row in rows if not seeing.is_changed(bare, around(layers.glyphs[index] for index in row.glyphs))]
+
+
+def _in_a_row(indices: Sequence[int]) -> Iterator[int]:
     """Those of the indices that stand in a row of some length."""
     for _, group in groupby(enumerate(indices), key=lambda pair: pair[1] - pair[0]):
         run = [index for _, index in group]
@@ -168,22 +106,7 @@ def _runs(indices: Sequence[int]) -> Iterator[int]:
             yield from run
 
 
-def _traces(layers: Layers, ways: dict[int, str]) -> Iterator[Trace]:
-    """One trace for a row of hidden text."""
-    count = 0
-    for way in dict.fromkeys(ways.values()):
-        for row in _rows(layers, [index for index, its in ways.items() if its == way]):
-            glyphs = [layers.glyphs[index] for index in row]
-            said = joined_text(glyphs)
-            if sum(char.isalnum() for char in said) >= _LEAST and count < _MOST:
-                count += 1
-                shown = _shown(layers, row) if way == "behind" else ""
-                box = tuple(round(v, 5) for v in around(glyphs))
-                data = {"way": way, "shown": shown}
-                yield Trace(kind=TRACE, page=layers.number, box=box, text=said[:200], data=data)
-
-
-def _rows(layers: Layers, indices: Iterable[int]) -> list[list[int]]:
+def _rows(layers: Layers, way: str, indices: Iterable[int]) -> list[Hidden]:
     rows: list[list[int]] = []
     for index in sorted(indices, key=lambda i: (layers.glyphs[i].top + layers.glyphs[i].bottom) / 2):
         glyph, last = layers.glyphs[index], layers.glyphs[rows[-1][-1]] if rows else None
@@ -192,11 +115,30 @@ def _rows(layers: Layers, indices: Iterable[int]) -> list[list[int]]:
             rows[-1].append(index)
         else:
             rows.append([index])
-    return rows
+    return [Hidden(way, row, "") for row in rows]
 
 
-def _shown(layers: Layers, row: Sequence[int]) -> str:
-    """The visible text at the place of a row."""
-    hidden = set(row)
-    box = around(layers.glyphs[index] for index in row)
-    return joined_text(layers.glyphs[i] for i in layers.within(box, 0.3) if i not in hidden)[:200]
+def _traces(layers: Layers, runs: Sequence[Hidden], hidden: set[int], copies: int) -> Iterator[Trace]:
+    """One trace for a row of hidden text."""
+    away = hidden | layers.unseen
+    page = joined_text((glyph for index, glyph in enumerate(layers.glyphs) if index not in away), spaced=True)
+    seen = {text.address for i, glyph in enumerate(layers.glyphs) if i not in away and (text := layers.text_of(glyph))}
+    count = 0
+    for run in runs:
+        glyphs = [layers.glyphs[index] for index in run.glyphs]
+        said = joined_text(glyphs, spaced=True)
+        if sum(char.isalnum() for char in said) < _LEAST or count >= _MOST:
+            continue
+        count += 1
+        missing = lacking(said, page)
+        data = {
+            "way": run.way,
+            "shown": run.shown[:200],
+            "lacking": missing[:_MOST],
+            "agrees": bool(values_in(said)) and not missing,
+            "cut": any(text.address in seen for glyph in glyphs if (text := layers.text_of(glyph)) is not None),
+            "copies": copies,
+            "alike": look_alike(*(re.sub(r"\D", "", text) for text in (said, run.shown))),
+        }
+        box = tuple(round(v, 5) for v in around(glyphs))
+        yield Trace(kind=TRACE, page=layers.number, box=box, text=said[:200], data=data)

@@ -55,7 +55,6 @@ PAGE_EXAMINERS = (
 def examined_page(layers: Layers, *, scanned: bool) -> _Found:
     """What the examiners find, with a note of each; never raises for what is on the page."""
     traces: list[Trace] = []
-    unseen: set[int] = set()
     for name, run, texts, scans in PAGE_EXAMINERS:
         if not (scans if scanned else texts):
             continue
@@ -63,13 +62,13 @@ def examined_page(layers: Layers, *, scanned: bool) -> _Found:
         try:
             found, hidden = run(layers)
             traces += found
-            unseen |= hidden
+            layers.unseen.update(hidden)
         except Exception as error:  # a hostile page must not take its reading down
             _log.info("%s not examined on page %s: %s", name, layers.number, error)
             done = {"done": False, "reason": f"{type(error).__name__}: {error}"[:160]}
         traces.append(Trace(kind=EXAMINED, page=layers.number, text=name, data=done))
     traces.append(_facts(layers))
-    return traces, unseen
+    return traces, layers.unseen
 
 
 def _facts(layers: Layers) -> Trace:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -20,6 +21,8 @@ from dossier.models.page import Line
 
 _SCAN = 0.5
 """Share of the page from which a picture is the page itself."""
+_PARTED = 0.5
+"""Gap by the height of the type (both as fractions of the page) from which two characters are parted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,8 @@ class Layers:
     engine: OcrEngine
     lines: Sequence[Line] = ()
     """What OCR read on a page that is a picture."""
+    unseen: set[int] = field(default_factory=set)
+    """Indices of glyphs that nobody sees, as far as those who looked before have found."""
 
     @functools.cached_property
     def things(self) -> list[Drawn]:
@@ -119,8 +124,9 @@ def area(box: Box) -> float:
     return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])
 
 
-def joined_text(glyphs: Iterable[Glyph]) -> str:
-    """Glyphs as a person reads them: rows from the top, each from the left."""
+def joined_text(glyphs: Iterable[Glyph], *, spaced: bool = False) -> str:
+    """Glyphs as a person reads them: rows from the top, each from the left; ``spaced`` keeps the spaces of the
+    content and those where something else stands between."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda g: (g.top + g.bottom) / 2):
         middle = (glyph.top + glyph.bottom) / 2
@@ -128,7 +134,15 @@ def joined_text(glyphs: Iterable[Glyph]) -> str:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return " ".join("".join(g.char for g in sorted(row, key=lambda g: g.left)) for row in rows)
+    return " ".join(_row_text(sorted(row, key=lambda g: g.left), spaced=spaced) for row in rows)
+
+
+def _row_text(row: Sequence[Glyph], *, spaced: bool) -> str:
+    if not spaced:
+        return "".join(glyph.char for glyph in row)
+    pairs = itertools.pairwise(row)
+    parted = [two.spaced or two.left - one.right > _PARTED * (two.bottom - two.top) for one, two in pairs]
+    return "".join((" " if part else "") + glyph.char for part, glyph in zip([False, *parted], row, strict=True))
 
 
 def around(glyphs: Iterable[Glyph]) -> Box:

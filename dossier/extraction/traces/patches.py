@@ -52,7 +52,7 @@ def patches(layers: Layers) -> Iterator[Patch]:
         left, bottom, right, top = one.rect
         if top - bottom < _LEAST_HIGH or right - left < _LEAST_WIDE:
             continue
-        box = layers.box(_clipped(one))
+        box = layers.box(clipped(one))
         if not 0 < area(box) < _LARGEST or not _has_below(layers, one, box):
             continue
         colour = _path_colour(one) if one.kind == raw.FPDF_PAGEOBJ_PATH else _picture_colour(layers, one)
@@ -128,7 +128,7 @@ def _picture_colour(layers: Layers, one: Drawn) -> Colour | None:
     return "other" if coloured > _INKED else "paper" if typical >= _PALE else "dark" if typical <= _DARK else "other"
 
 
-def _clipped(one: Drawn) -> tuple[float, float, float, float]:
+def clipped(one: Drawn) -> tuple[float, float, float, float]:
     """The thing's rectangle, less what is clipped away."""
     left, bottom, right, top = one.rect
     clip = raw.FPDFPageObj_GetClipPath(one.item)

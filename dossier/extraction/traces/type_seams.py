@@ -53,7 +53,8 @@ class _Char(NamedTuple):
 def type_seams(layers: Layers) -> list[Trace]:
     """Values with a seam. Where they are many, the page was set anew by a program, so they are counted."""
     looks: dict[int, _Look] = {}
-    chars = [_Char(glyph, look) for glyph in layers.glyphs if (look := _look(layers, glyph, looks)) is not None]
+    seen = [glyph for index, glyph in enumerate(layers.glyphs) if index not in layers.unseen]
+    chars = [_Char(glyph, look) for glyph in seen if (look := _look(layers, glyph, looks)) is not None]
     found: list[Trace] = []
     values = 0
     for run in _runs(chars, layers):

@@ -45,7 +45,8 @@ TAMPERED = {
         made(parts(("2024031", H, 12, 0), ("7", T, 12, 0))), "font_mismatch", "weak",
     ),
     "text behind": (made(words(OTHER, mode=3)), "hidden_text", "strong"),
-    "invisible text": (made(words("777777.00", y=400, mode=3)), "hidden_text", "weak"),
+    "invisible value": (made(words("777777.00", y=400, mode=3)), "hidden_text", "strong"),
+    "invisible words": (made(words("销售方签章处", 150, 400, "STSong-Light", mode=3)), "hidden_text", "weak"),
     "changed by appending": (edited(written(), (*ROWS[:4], "合计金额：92345.00")), "pdf_revision", "strong"),
     "editor": (told(made(), Producer="Sejda 3.2"), "pdf_metadata", "weak"),
     "changed before it was made": (
@@ -91,7 +92,7 @@ CLEAN = {
     "mixed scripts": made(
         parts(("合计", "STSong-Light", 12, 0), ("12345.00", H, 12, 0), ("元", "STSong-Light", 12, 0))
     ),
-    "anchor of a seal": made(words("{{seal_1}}", y=400, mode=3)),
+    "anchor of a seal": made(words("{{seal_20240001}}", y=400, mode=3)),
     "beside": made(box(y=AMOUNT[1] - 30), words("12", y=AMOUNT[1] - 27)),
 }
 
