@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dossier.checks.suspicion import FAMILY, rules
+from dossier.models.errors import UsageError
 from dossier.models.finding import Result
 from dossier.models.records import Store
 
@@ -21,7 +22,9 @@ SECONDS = 1.5
 """Time after which the rest waits in the queue too: whoever handed in the later dossier is waiting for it."""
 _ORIGIN = "records"
 _TOLD = ("strong", "contradiction")
-_WILL_BE_CHECKED = ("queued", "reading")
+_GONE = "gone"
+_NOT_NOW = ("queued", "reading", _GONE)
+"""States of dossiers that are checked anyway, or no more."""
 _log = logging.getLogger(__name__)
 
 Signs = frozenset[tuple[str, str, str]]
@@ -38,7 +41,7 @@ def check_twins(
     """
     started = time.monotonic()
     for number, id_ in enumerate(twins_to_check(before, result.as_json())):
-        if store.dossier(id_).state in _WILL_BE_CHECKED:
+        if _state(store, id_) in _NOT_NOW:
             continue
         late = number >= MOST_AT_ONCE or time.monotonic() - started > SECONDS
         if late or not _is_read(store, version, id_):
@@ -49,6 +52,14 @@ def check_twins(
         except Exception:  # the later dossier is done; a worker tries the earlier one and says what is wrong with it
             _log.exception("dossier %s could not be checked again", id_)
             store.enqueue(id_)
+
+
+def _state(store: Store, id_: str) -> str:
+    """The state of a dossier; one that is gone, and that an older result still names, needs no check."""
+    try:
+        return store.dossier(id_).state
+    except UsageError:
+        return _GONE
 
 
 def twins_to_check(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[str]:

@@ -41,6 +41,7 @@ LABELS: dict[str, Text] = {
     "value_edited": text("数值自洽", "agreement of values"),
     "embedded_data": text("内嵌数据与票面", "embedded data and print"),
     "ofd_signature": text("OFD 签名摘要", "digests of the OFD's signature"),
+    "page_origin": text("各页是否同源", "pages of one origin"),
 }
 
 

@@ -8,6 +8,7 @@ from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.doubts import doubted
 from dossier.extraction.fields import KINDS, change_notice
 from dossier.extraction.fields.kind import DocumentKind
+from dossier.extraction.page_heads import page_heads
 from dossier.extraction.people import with_people_in_doubt
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals, without_guesses
@@ -67,6 +68,7 @@ def _document(id_: str, name: str, reading: FileReading, run: Run) -> Document:
         fields = _fields(kind, run, reading) if kind else _of_no_kind(run)
         tables = tables_of(run.classification.type, run.pages, fields)
         beside = data_traces(run.classification.type, run.pages, reading)
+        beside = (*beside, *page_heads(run.classification.type, run.pages, run.traces))
     except Exception as error:  # one paper must not take the others of its file down
         _log.exception("no fields from %s, page %s", name, run.pages[0].number)
         broken = (Trace(kind=FIELDS_FAILED, page=run.pages[0].number, text=type(error).__name__),)

@@ -32,7 +32,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "authenticity": (
         "pdf_revision", "pdf_metadata", "font_mismatch", "overlay", "hidden_text", "splice", "copy_move",
         "recompression", "reused_document", "conflicting_record", "qr_mismatch", "signature", "seal_mismatch",
-        "value_edited", "embedded_data", "ofd_signature", "examined",
+        "value_edited", "embedded_data", "ofd_signature", "page_origin", "examined",
     ),
     "internal": ("check_failed",),
 }  # fmt: skip

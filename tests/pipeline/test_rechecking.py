@@ -103,6 +103,12 @@ def test_a_twin_that_breaks_does_not_break_the_later_dossier(
     assert store.dossier(second).state == "checked" and store.dossier(first).state == "queued"
 
 
+def test_a_twin_that_is_gone_is_left_alone(store: Store, tmp_path: Path) -> None:
+    id_ = handed_in(store, tmp_path / "a", NAMES[0])
+    result = check_stored(store, id_)
+    rechecking.check_twins(store, "v", said(("reused_document", "strong", "gone")), result, lambda _: pytest.fail("?"))
+
+
 def said(*findings: tuple[str, str, str]) -> dict[str, Any]:
     return {
         "findings": [

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dossier.extraction.traces.ofd_digests import ofd_digests
+from dossier.extraction.traces.page_fonts import page_fonts
 from dossier.extraction.traces.pdf_history import history
 from dossier.extraction.traces.pdf_origins import origins
 from dossier.extraction.traces.pdf_signatures import signatures
@@ -34,6 +35,7 @@ EXAMINERS = (
     Examiner("pdf_revision", "pdf", history),
     Examiner("pdf_signature", "pdf", signatures),
     Examiner("pdf_metadata", "pdf", origins),
+    Examiner("page_origin", "pdf", page_fonts),
     Examiner("ofd_signature", "ofd", ofd_digests),
 )
 
