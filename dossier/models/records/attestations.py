@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dossier.models.base import Text
 from dossier.models.finding import SEVERITY, Finding
 from dossier.models.records.rows import AttestationRow
 
@@ -34,13 +35,29 @@ def _answered(finding: Finding, rows: Sequence[AttestationRow]) -> Finding:
     if not mine:
         return finding
     last = mine[-1]
-    zh, en = ("已确认", "confirmed") if last.confirmed else ("认定不成立", "found not to hold")
-    day = last.created_at.date().isoformat()
-    why_zh, why_en = (f"，理由：{last.reason}", f", reason: {last.reason}") if last.reason.strip() else ("", "")
+    answer = _answer(last)
     return finding.model_copy(
         update={
             "status": "pass" if last.confirmed else "fail",
-            "message": f"{finding.message}【{last.user} {day} {zh}{why_zh}】",
-            "message_en": f"{finding.message_en} [{en} by {last.user} on {day}{why_en}]",
+            "message": f"{finding.message}{answer.zh}",
+            "message_en": f"{finding.message_en}{answer.en}",
         }
     )
+
+
+def _answer(row: AttestationRow) -> Text:
+    """What an answer adds to the message: who, when, what and why."""
+    zh, en = ("已确认", "confirmed") if row.confirmed else ("认定不成立", "found not to hold")
+    day = row.created_at.date().isoformat()
+    why_zh, why_en = (f"，理由：{row.reason}", f", reason: {row.reason}") if row.reason.strip() else ("", "")
+    return Text(zh=f"【{row.user} {day} {zh}{why_zh}】", en=f" [{en} by {row.user} on {day}{why_en}]")
+
+
+def without_answer(finding: Finding, rows: Iterable[AttestationRow]) -> Text:
+    """The finding's message as it was before anybody answered: who answered and why is not for everybody."""
+    zh, en = finding.message, finding.message_en
+    for row in rows:
+        if row.check == finding.check:
+            answer = _answer(row)
+            zh, en = zh.removesuffix(answer.zh), en.removesuffix(answer.en)
+    return Text(zh=zh, en=en)

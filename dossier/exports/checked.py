@@ -1,0 +1,101 @@
+"""A checked dossier with all that is printed of it, as far as the reader may see it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from dossier.checks.engine import load_policy
+from dossier.checks.overlays import overlaid, read_overlay
+from dossier.models.base import text
+from dossier.models.document import Document
+from dossier.models.errors import PolicyError, UsageError
+from dossier.models.finding import Result
+from dossier.models.policy import Policy, PolicyVersion
+from dossier.models.records import Store
+from dossier.models.records.case_rows import CaseRow
+from dossier.models.records.rows import AttestationRow, DossierRow, RunRow
+from dossier.models.settings import settings
+
+_log = logging.getLogger(__name__)
+_FAMILY = "authenticity."
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dossier, its latest run with the result, and the case that it was handed in for."""
+
+    store: Store
+    row: DossierRow
+    run: RunRow
+    result: Result
+    policy: Policy
+    version: PolicyVersion
+    case: CaseRow | None
+    submission: int
+    """Which handing-in of the case it is, from 1; 0 outside any case."""
+    said: tuple[AttestationRow, ...]
+    """What people said of findings and clauses, oldest first."""
+    signs: bool
+    """Whether the reader may see signs of falsification."""
+
+    @property
+    def round(self) -> str:
+        """The round that the case belongs to; else the guide that was laid over the policy."""
+        overlay = self.result.dossier.overlay or {}
+        return (self.case.round if self.case else "") or overlay.get("zh", "")
+
+    @property
+    def papers(self) -> dict[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.result.documents}
+
+
+def checked(store: Store, id_: str, signs: bool) -> Checked:
+    """The dossier's latest result. Raises UsageError where there is no such dossier, or none that was checked."""
+    row = store.dossier(id_)
+    kept = store.latest_result(id_)
+    if kept is None:
+        raise UsageError(
+            text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_),
+            text("请待核验完成后再导出。", "Export it when the check is done."),
+        )
+    result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
+    result = result if signs else without_signs(result)
+    policy = _policy(result)
+    case = store.case_of_dossier(id_)
+    handed_in = store.submissions(case.id) if case else []
+    number = next((one.number for one in handed_in if one.dossier_id == id_), 0)
+    version = _version(policy, result.dossier.policy_version)
+    said = tuple(store.attestations(id_))
+    return Checked(store, row, store.runs(id_)[-1], result, policy, version, case, number, said, signs)
+
+
+def without_signs(result: Result) -> Result:
+    """The result as those see it who see no signs: without the family, the suspicion, and what was examined for it."""
+    findings = tuple(one for one in result.findings if not one.check.startswith(_FAMILY) and one.tier is None)
+    nothing = {"findings": findings, "suspicion": "none", "suspicion_reasons": (), "examination": ()}
+    return result.model_copy(update=nothing)
+
+
+def _policy(result: Result) -> Policy:
+    """The policy with the office's guide, where the guide is still the one that the result names."""
+    summary = result.dossier
+    policy = load_policy(summary.policy)
+    file = settings().overlay
+    if not summary.overlay or file is None:
+        return policy
+    try:
+        overlay = read_overlay(file)
+    except (PolicyError, OSError):
+        _log.warning("the guide %s is not to be had any more", summary.overlay, exc_info=True)
+        return policy
+    same = (overlay.id, overlay.policy) == (summary.overlay.get("id"), summary.policy)
+    return overlaid(policy, overlay) if same else policy
+
+
+def _version(policy: Policy, name: str) -> PolicyVersion:
+    """The version of that name, whose guide (named after a plus sign) may be gone."""
+    plain = name.partition("+")[0]
+    fitting = [version for version in policy.versions if version.version in (name, plain)]
+    return fitting[0] if fitting else policy.versions[-1]
