@@ -72,6 +72,11 @@ class Dossiers(Part):
             found(session, id_)
             return dossier_rows(session, select(DossierTable).where(DossierTable.id == id_))[0]
 
+    def dossiers_of(self, ids: Sequence[str]) -> list[DossierRow]:
+        """The dossiers of these ids; unknown ones are left out."""
+        with self._read() as session:
+            return dossier_rows(session, select(DossierTable).where(DossierTable.id.in_(ids)))
+
     def dossier_files(self, id_: str) -> list[FileRow]:
         """The files of a dossier in their order."""
         query = select(FileTable).where(FileTable.dossier_id == id_).order_by(FileTable.position)
