@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PAGE_NUMBER = re.compile(r"(第)?\d{1,4}(页)?([/,，]?(共|of)?\d{1,4}(页)?)?|Page\d+(of\d+)?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\d{1,3}|第?\d{1,4}页|第?\d{1,4}页?([/,，]|[/,，]?(共|of))\d{1,4}页?|Page\d+(of\d+)?", re.IGNORECASE
+)
+"""A bare number of four digits is none: it is a year, or the end of a longer number."""
 
 
 def bare(shown: str) -> str:

@@ -128,7 +128,7 @@ def _pale(layers: Layers, seeing: Seeing, run: _Run) -> str:
     blank = all(seeing.is_blank(index) for index in run.glyphs)
     if blank and not any(run.over):
         return "white"
-    if not values_in(run.said) or seeing.is_changed(seeing.without(run.texts), run.box):
+    if not values_in(run.said) or seeing.is_changed(seeing.without(run.texts), _boxes(layers, run.glyphs)):
         return ""
     stacked = sum(over is not None for over in run.over)
     same = sum(
@@ -137,6 +137,10 @@ def _pale(layers: Layers, seeing: Seeing, run: _Run) -> str:
     if same >= _COPY * len(run.glyphs):
         return "copy"
     return "behind" if 2 * stacked >= len(run.glyphs) else "white"
+
+
+def _boxes(layers: Layers, indices: Sequence[int]) -> list[Box]:
+    return [around([layers.glyphs[index]]) for index in indices]
 
 
 def _looked_at(layers: Layers, seeing: Seeing, run: _Run) -> tuple[str, str]:

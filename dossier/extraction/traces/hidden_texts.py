@@ -19,7 +19,7 @@ from dossier.extraction.traces.digits import look_alike
 from dossier.extraction.traces.hidden_runs import Hidden, unseen_runs
 from dossier.extraction.traces.page_layers import Layers, around, joined_text, raw_address
 from dossier.extraction.traces.page_objects import Drawn
-from dossier.extraction.traces.seeing import Seeing, shows_by_itself
+from dossier.extraction.traces.seeing import Seeing, may_be_cut, shows_by_itself
 from dossier.extraction.traces.values import lacking, values_in
 from dossier.models.page import Trace
 
@@ -73,7 +73,9 @@ def _outside(layers: Layers) -> list[int]:
 
 def _blank(layers: Layers, seeing: Seeing, known: set[int]) -> Iterator[int]:
     """Runs of characters where nothing is drawn, of fonts that do draw: elsewhere on the page, or by themselves."""
-    still = {int(i) for i in np.flatnonzero(seeing.strokes == 0)} - known - layers.unseen
+    cut = {one.address for one in layers.texts.values() if may_be_cut(one)}
+    doubted = {i for i, glyph in enumerate(layers.glyphs) if (text := layers.text_of(glyph)) and text.address in cut}
+    still = ({int(i) for i in np.flatnonzero(seeing.strokes == 0)} | doubted) - known - layers.unseen
     empty = {i for i in still if layers.glyphs[i].char.strip() and not is_garbage(layers.glyphs[i].char)}
     if len(empty) < _LEAST_BLANK:
         return
@@ -90,12 +92,13 @@ def _blank(layers: Layers, seeing: Seeing, known: set[int]) -> Iterator[int]:
 
 
 def _still_blank(layers: Layers, seeing: Seeing, rows: Sequence[Hidden]) -> list[Hidden]:
-    """Those of the rows that show nothing when looked at closely; small pale print is seen after all."""
+    """What of the rows shows nothing when looked at closely; small pale print is seen after all."""
     if not rows:
         return []
     found = (layers.text_of(layers.glyphs[index]) for row in rows for index in row.glyphs)
     bare = seeing.without(text for text in found if text is not None)
-    return [row for row in rows if not seeing.is_changed(bare, around(layers.glyphs[index] for index in row.glyphs))]
+    left = [[i for i in row.glyphs if not seeing.is_changed(bare, [around([layers.glyphs[i]])])] for row in rows]
+    return [row._replace(glyphs=some) for row, some in zip(rows, left, strict=True) if len(some) >= _LEAST_BLANK]
 
 
 def _in_a_row(indices: Sequence[int]) -> Iterator[int]:

@@ -23,6 +23,8 @@ _STEP = 18
 """Least step of brightness between neighbouring pixels that is the edge of a stroke."""
 _TRACE = 6
 """Step of brightness that text must make somewhere to be seen at all."""
+_SOME = 0.01
+"""Share of a character's place that it must change."""
 _LEFT = 0.5
 """Share of a text's place that is left when it is clipped, below which it may not be seen."""
 _LONGEST = 32
@@ -39,7 +41,7 @@ class Seeing:
     def view(self) -> Picture:
         """The page as drawn; a single pixel where it is text alone and none of it can be hidden by other means."""
         known = self._layers.view
-        if min(known.shape[:2]) > 1 or not any(map(_may_be_cut, self._layers.texts.values())):
+        if min(known.shape[:2]) > 1 or not any(map(may_be_cut, self._layers.texts.values())):
             return known
         return self._layers.render(self._layers.page)
 
@@ -81,10 +83,14 @@ class Seeing:
             for one in chosen:
                 raw.FPDFPageObj_SetIsActive(one.item, True)
 
-    def is_changed(self, bare: Picture, box: Box) -> bool:
-        """Whether the page shows at a place what a picture of it without some text objects lacks."""
+    def is_changed(self, bare: Picture, boxes: Iterable[Box]) -> bool:
+        """Whether the page shows at most of the places what a picture of it without some text objects lacks."""
+        told = [self._differs(bare, box) for box in boxes]
+        return 2 * sum(told) > len(told)
+
+    def _differs(self, bare: Picture, box: Box) -> bool:
         one, other = crop(self.rendered, box), crop(bare, box)
-        return bool(one.size and (np.abs(one.astype(np.int16) - other.astype(np.int16)) > _TRACE).any())
+        return bool(one.size and (np.abs(one.astype(np.int16) - other.astype(np.int16)) > _TRACE).mean() > _SOME)
 
     @functools.cached_property
     def rendered(self) -> Picture:
@@ -102,13 +108,13 @@ def is_pale(one: Drawn) -> bool:
 
 def shows_by_itself(layers: Layers, one: Drawn) -> bool:
     """Whether a text object would be seen but for a clip, a layer turned off or its ground; some fonts draw nothing."""
-    if _may_be_cut(one):
+    if may_be_cut(one):
         return True
     bitmap = raw.FPDFTextObj_GetRenderedBitmap(layers.page.pdf, layers.page, one.item, 2.0)
     return bool(bitmap) and bool(np.ptp(pdfium.PdfBitmap.from_raw(bitmap).to_numpy()) > _STEP)
 
 
-def _may_be_cut(one: Drawn) -> bool:
+def may_be_cut(one: Drawn) -> bool:
     """Whether text is clipped to less than half, or belongs to content that may be turned off."""
     if not is_shown(one):
         return False
