@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
-from xml.sax.saxutils import escape
 
 from PIL import Image as Pictures
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table, TableStyle
 
 from dossier.checks.authenticity.signs import TIER_WORDS
 from dossier.checks.examination import looked_for
 from dossier.evidence import Place, Sign, evidence_picture, place_of, signs_of
 from dossier.evidence_words import W
-from dossier.extraction.pictures import chinese_fonts
+from dossier.exports.printing import GREY, INK, WIDTH, line, printed, table
 from dossier.models.base import Text, text
 from dossier.models.document import Document, Evidence
 from dossier.models.document_types import DOCUMENT_TYPES
@@ -33,13 +24,11 @@ from dossier.models.records import Store
 from dossier.ui.language import Language, in_language
 from dossier.ui.marks import DISPOSITION, SUSPICION
 
-_WIDTH = A4[0] - 36 * mm
 _HIGHEST = 70 * mm
 _LABELS = 40 * mm
 _COVERED = "authenticity.overlay"
 _QUALITY = 72
 _MOST_PLACES = 8
-_BUILT_IN = "STSong-Light"
 _TONES = {"contradiction": "#9b1c1c", "strong": "#7a4b00", "weak": "#1e4e8c"}
 
 
@@ -50,36 +39,12 @@ def evidence_sheet(store: Store, id_: str, language: Language = "zh", user: str 
     if kept is None:
         raise UsageError(text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_))
     result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
-    sheet = _Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language)
-    stream = io.BytesIO()
-    made = SimpleDocTemplate(
-        stream, pagesize=A4, leftMargin=18 * mm, rightMargin=18 * mm, topMargin=16 * mm, bottomMargin=18 * mm,
-        title=sheet.say(W["title"]), author="dossier", invariant=True,
-    )  # fmt: skip
+    sheet = Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language)
     story = [*sheet.head(row.title, user), *sheet.signs(), *sheet.unexamined(), *sheet.files(), *sheet.foot()]
-
-    def numbered(canvas: Canvas, template: SimpleDocTemplate) -> None:
-        canvas.setFont(_font(), 8)
-        canvas.drawCentredString(A4[0] / 2, 9 * mm, f"{id_} · {template.page}")
-
-    made.build(story, onFirstPage=numbered, onLaterPages=numbered)
-    return stream.getvalue()
+    return printed(story, sheet.say(W["title"]), id_, language == "zh")
 
 
-@cache
-def _font() -> str:
-    """A Chinese font of this machine, which goes into the file; else the one that readers bring along."""
-    for file in chinese_fonts():
-        try:
-            pdfmetrics.registerFont(TTFont("dossier", file))
-        except (TTFError, OSError):
-            continue  # PostgreSQL outlines cannot be embedded
-        return "dossier"
-    pdfmetrics.registerFont(UnicodeCIDFont(_BUILT_IN))
-    return _BUILT_IN
-
-
-class _Sheet:
+class Sheet:
     """Parts of the sheet in one language."""
 
     def __init__(self, store: Store, id_: str, result: Result, version: str, language: Language) -> None:
@@ -95,7 +60,7 @@ class _Sheet:
     def head(self, title: str, user: str) -> Iterator[Flowable]:
         """Whose dossier, when, and how it came to its level of suspicion."""
         summary = self._result.dossier
-        yield self._line(self.say(W["title"]), 17)
+        yield line(self.say(W["title"]), 17)
         facts = [
             (W["dossier"], f"{self._id} · {title}"),
             (W["applicant"], " ".join(filter(None, (summary.applicant.get("name"), summary.applicant.get("uscc"))))),
@@ -107,13 +72,13 @@ class _Sheet:
             paper = self._papers.get(reason.document or "")
             told = reason.reason if self._language == "zh" else reason.reason_en
             facts.append((W["reason"], f"{self._named(paper)}: {told}" if paper else told))
-        yield self._table([(self.say(label), value) for label, value in facts])
-        yield self._line(self.say(W["caution"]), 9, "#55606e")
+        yield table([(self.say(label), value) for label, value in facts], _LABELS)
+        yield line(self.say(W["caution"]), 9, GREY)
 
     def signs(self) -> Iterator[Flowable]:
         """Each sign with its places, explanations, and the reviewers' word."""
         if not self._signs:
-            yield self._line(self.say(W["none"]), 11)
+            yield line(self.say(W["none"]), 11)
         for number, sign in enumerate(self._signs, 1):
             yield from self._sign(number, sign)
 
@@ -121,10 +86,10 @@ class _Sheet:
         finding, zh = sign.finding, self._language == "zh"
         tier = self.say(TIER_WORDS[finding.tier]) if finding.tier else ""
         yield Spacer(1, 4 * mm)
-        head = self._line(
-            f"{number}. 【{tier}】 {self.say(looked_for(finding.check))}", 12, _TONES.get(finding.tier or "", "#1b2430")
+        head = line(
+            f"{number}. 【{tier}】 {self.say(looked_for(finding.check))}", 12, _TONES.get(finding.tier or "", INK)
         )
-        said = self._line(finding.message if zh else finding.message_en, 10.5)
+        said = line(finding.message if zh else finding.message_en, 10.5)
         first, *others = [*self._places(sign)] or [Spacer(1, 0)]
         yield KeepTogether([head, said, first])
         yield from others
@@ -133,7 +98,7 @@ class _Sheet:
             (self.say(W["verify"]), (finding.verify if zh else finding.verify_en) or ""),
             (self.say(W["word"]), self._word(sign)),
         ]
-        yield self._table(rows)
+        yield table(rows, _LABELS)
 
     def _word(self, sign: Sign) -> str:
         row = sign.disposition
@@ -147,20 +112,20 @@ class _Sheet:
         cells = [self._cell(sign, number) for number in range(min(len(sign.finding.evidence), _MOST_PLACES))]
         for at in range(0, len(cells), 2):
             pair = [*cells[at : at + 2], *([[]] if len(cells) - at == 1 else [])]
-            table = Table([pair], colWidths=[_WIDTH / 2] * 2, splitInRow=0)
-            table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 0.4, "#cfd6df")]))
-            yield table
+            made = Table([pair], colWidths=[WIDTH / 2] * 2, splitInRow=0)
+            made.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOX", (0, 0), (-1, -1), 0.4, "#cfd6df")]))
+            yield made
 
     def _cell(self, sign: Sign, number: int) -> list[Flowable]:
         item = sign.finding.evidence[number]
         place = place_of(self._result, self._store, sign.finding, number)
-        found: list[Flowable] = [self._line(self._where(item, self._side(sign, number, place)), 8.5, "#55606e")]
-        found.append(self._line(item.text or "–", 10))
+        found: list[Flowable] = [line(self._where(item, self._side(sign, number, place)), 8.5, GREY)]
+        found.append(line(item.text or "–", 10))
         picture = evidence_picture(self._store, place, item.box, self._version) if place else None
         if picture is not None:
             found += [_flowing(picture), Spacer(1, 1.5 * mm)]
         if place:
-            found.append(self._line(f"SHA-256 {place.sha256}", 5.6, "#55606e"))
+            found.append(line(f"SHA-256 {place.sha256}", 5.6, GREY))
         return found
 
     def _side(self, sign: Sign, number: int, place: Place | None) -> str:
@@ -184,18 +149,18 @@ class _Sheet:
     def unexamined(self) -> Iterator[Flowable]:
         """What nobody could look at: that nothing was found there means nothing."""
         yield Spacer(1, 5 * mm)
-        yield self._line(self.say(W["unexamined"]), 12)
+        yield line(self.say(W["unexamined"]), 12)
         grouped: dict[tuple[str, str], list[str]] = {}
         for one in self._result.examination:
             if one.state == "cannot_tell":
                 grouped.setdefault((one.check, self.say(one.reason)), []).append(one.document)
         told = [f.message if self._language == "zh" else f.message_en for f in self._unknown()]
         if not grouped and not told:
-            yield self._line(self.say(W["all_examined"]), 10)
+            yield line(self.say(W["all_examined"]), 10)
         for (check, reason), papers in grouped.items():
-            yield self._line(f"{self.say(looked_for(check))}: {reason} ({', '.join(papers)})", 9)
-        for line in told:
-            yield self._line(line, 9)
+            yield line(f"{self.say(looked_for(check))}: {reason} ({', '.join(papers)})", 9)
+        for words in told:
+            yield line(words, 9)
 
     def _unknown(self) -> list[Finding]:
         return [finding for finding in self._result.findings if finding.tier == "cannot_tell"]
@@ -203,34 +168,18 @@ class _Sheet:
     def files(self) -> Iterator[Flowable]:
         """Digests of all files of the dossier."""
         yield Spacer(1, 5 * mm)
-        yield self._line(self.say(W["files"]), 12)
+        yield line(self.say(W["files"]), 12)
         rows = self._store.dossier_files(self._id)
-        yield self._table([(file.name, f"{file.size} B · SHA-256 {file.sha256 or '–'}") for file in rows], 7.5)
+        yield table([(file.name, f"{file.size} B · SHA-256 {file.sha256 or '–'}") for file in rows], _LABELS, 7.5)
 
     def foot(self) -> Iterator[Flowable]:
         """Room for signatures."""
         yield Spacer(1, 8 * mm)
-        yield self._line(self.say(W["sign_here"]), 10)
-
-    def _table(self, rows: Sequence[tuple[str, str]], size: float = 9.5) -> Flowable:
-        cells = [[self._line(label, 9, "#55606e"), self._line(value, size)] for label, value in rows] or [["", ""]]
-        table = Table(cells, colWidths=[_LABELS, _WIDTH - _LABELS])
-        table.setStyle(
-            TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LINEBELOW", (0, 0), (-1, -1), 0.3, "#d5dbe3")])
-        )
-        return table
-
-    def _line(self, words: str, size: float, colour: str = "#1b2430") -> Flowable:
-        """A paragraph that breaks between any two characters; what papers say is never taken for markup."""
-        style = ParagraphStyle(
-            "p", fontName=_font(), fontSize=size, leading=size * 1.4, wordWrap="CJK", textColor=colors.HexColor(colour),
-            spaceAfter=1.2 * mm,
-        )  # fmt: skip
-        return Paragraph(escape("".join(c if c.isprintable() else " " for c in words[:3000])), style)
+        yield line(self.say(W["sign_here"]), 10)
 
 
 def _flowing(picture: Pictures.Image) -> Flowable:
     stream = io.BytesIO()
     picture.convert("RGB").save(stream, "JPEG", quality=_QUALITY)
-    scale = min((_WIDTH / 2 - 6 * mm) / picture.width, _HIGHEST / picture.height)
+    scale = min((WIDTH / 2 - 6 * mm) / picture.width, _HIGHEST / picture.height)
     return Image(stream, width=picture.width * scale, height=picture.height * scale)

@@ -54,13 +54,13 @@ def printable(words: str, longest: int = _LONGEST) -> str:
 
 def line(words: str, size: float = 9.5, colour: str = INK, after: float = 1.2, centred: bool = False) -> Flowable:
     """A paragraph; what papers say is never taken for markup."""
-    return ChineseParagraph(escape(printable(words)), _style(size, colour, after, centred))
+    return ChineseParagraph(escape(printable(words)), _style(chinese_font(), size, colour, after, centred))
 
 
 @cache
-def _style(size: float, colour: str, after: float, centred: bool) -> ParagraphStyle:
+def _style(font: str, size: float, colour: str, after: float, centred: bool) -> ParagraphStyle:
     return ParagraphStyle(
-        f"p{size}{colour}", fontName=chinese_font(), fontSize=size, leading=size * 1.45, wordWrap="CJK",
+        f"{font}{size}{colour}", fontName=font, fontSize=size, leading=size * 1.45, wordWrap="CJK",
         textColor=colors.HexColor(colour), spaceAfter=after * mm, alignment=int(centred),
     )  # fmt: skip
 

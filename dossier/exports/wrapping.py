@@ -23,6 +23,8 @@ class ChineseParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no typ
 
     def breakLinesCJK(self, maxWidths: Any) -> Any:
         """The lines in reportlab's form: space left over, and the words."""
+        if not self.frags:
+            return super().breakLinesCJK(maxWidths)
         piece = self.frags[0]
         if hasattr(self, "blPara") and getattr(self, "_splitpara", False):
             return piece.clone(kind=0, lines=self.blPara.lines)

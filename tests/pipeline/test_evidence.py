@@ -11,6 +11,7 @@ import pytest
 
 from dossier import cli, evidence_sheet
 from dossier.evidence import evidence_picture, place_of, signs_of
+from dossier.exports import printing
 from dossier.extraction.reading import READER_VERSION
 from dossier.models.finding import Result
 from dossier.models.records import Store
@@ -71,11 +72,11 @@ def test_the_sheet_has_values_digests_and_pictures(second: Result, store: Store,
 def test_the_sheet_is_drawn_with_and_without_a_font_of_this_machine(
     second: Result, store: Store, monkeypatch: pytest.MonkeyPatch, fonts: bool
 ) -> None:
-    evidence_sheet._font.cache_clear()
+    printing.chinese_font.cache_clear()
     if not fonts:
-        monkeypatch.setattr(evidence_sheet, "chinese_fonts", tuple)
+        monkeypatch.setattr(printing, "chinese_fonts", tuple)
     data = evidence_sheet.evidence_sheet(store, second.dossier.id)
-    evidence_sheet._font.cache_clear()
+    printing.chinese_font.cache_clear()
     page = pdfium.PdfDocument(data)[0].render(scale=1).to_numpy()
     assert (page[40:110] < 128).mean() > 0.005, "the title is drawn"
 
