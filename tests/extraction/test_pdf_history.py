@@ -34,6 +34,27 @@ def test_a_changed_line_is_shown_before_and_after_at_its_place() -> None:
     assert trace.box is not None and 0.2 < trace.box[1] < trace.box[3] < 0.35
 
 
+def patched(data: bytes, said: str, wide: float = 130) -> bytes:
+    """The file with a white box over its last line and other words upon it, by appending."""
+    number, content = content_of(data)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        font = str(next(iter(pdf.pages[0].obj.Resources.Font.keys())))
+    box = f"q 1 1 1 rg 71 597 {wide} 20 re f Q BT 0 0 0 rg {font} 14 Tf 72 600 Td ({said}) Tj ET"
+    return appended(data, {number: stream_of(content + b"\n" + box.encode())})
+
+
+def test_what_an_appended_patch_covers_is_the_before_and_what_is_seen_the_after() -> None:
+    (trace,) = history(patched(written(), "92345.00", wide=300))
+    assert (trace.page, trace.data["before"], trace.data["after"]) == (1, LINES[4], "92345.00")
+
+
+def test_a_patch_over_part_of_a_line_leaves_the_rest_of_it() -> None:
+    data = written((*LINES[:4], "12345.00 in all"))
+    (trace,) = history(patched(data, "92345.00", wide=58))
+    before, after = ("".join(trace.data[side].split()) for side in ("before", "after"))
+    assert (before, after) == ("12345.00inall", "92345.00inall")
+
+
 def test_each_revision_is_its_own_and_the_end_gives_the_earlier_file_back() -> None:
     once = edited(written(), CHANGED)
     twice = edited(once, (LINES[0], "报告编号：JC2024-0399", *CHANGED[2:]))

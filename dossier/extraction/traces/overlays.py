@@ -35,6 +35,11 @@ def overlays(layers: Layers) -> tuple[list[Trace], set[int]]:
     return traces, {index for patch in hiding for index in patch.hidden}
 
 
+def covered(layers: Layers) -> set[int]:
+    """The indices of glyphs that patches hide."""
+    return {index for patch in [*patches(layers)][:_MOST_PATCHES] for index in _hidden(layers, patch)}
+
+
 def _hidden(layers: Layers, patch: Patch) -> Iterator[int]:
     below = [index for index in layers.within(patch.box) if is_below(layers, layers.glyphs[index], patch.order)]
     again = _written_again(layers, patch) if below else []

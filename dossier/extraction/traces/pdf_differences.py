@@ -13,10 +13,16 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
-from dossier.extraction.reading.glyphs import glyphs_of
+from dossier.extraction.ocr.null import NullEngine
+from dossier.extraction.ocr.protocol import Picture
+from dossier.extraction.reading.glyphs import Glyph, glyphs_of
 from dossier.extraction.reading.pdf import opened, page_at, picture_of
 from dossier.extraction.reading.text_layer import lines_of, main_turn, turned_back
 from dossier.extraction.reading.turn import quarter_turned
+from dossier.extraction.traces.hidden_texts import hidden_texts
+from dossier.extraction.traces.overlays import covered
+from dossier.extraction.traces.page_layers import Layers
+from dossier.extraction.traces.page_objects import Notes, notes_of
 from dossier.models.base import Box
 from dossier.models.page import Line
 
@@ -57,11 +63,35 @@ def _of_page(old: pdfium.PdfDocument, new: pdfium.PdfDocument, number: int) -> l
 
 
 def _lines(document: pdfium.PdfDocument, number: int) -> list[Line]:
+    """The lines of a page that a person sees: what lies under a patch is shown on the page as it was before it."""
+    bare = document[number - 1]
+    notes = notes_of(bare)
+    bare.close()
     page = page_at(document, number)
-    glyphs = glyphs_of(page, page.get_textpage())
+    textpage = page.get_textpage()
+    glyphs = glyphs_of(page, textpage)
     turn = main_turn(glyphs)
     width, height = page.get_size() if turn in (0, 180) else page.get_size()[::-1]
-    return lines_of(turned_back(glyphs, turn), (), height / width)
+    upright = turned_back(glyphs, turn)
+    shown = _shown(page, textpage, number, upright, (360 - turn) % 360, notes)
+    return lines_of(shown, (), height / width)
+
+
+def _shown(
+    page: pdfium.PdfPage,
+    textpage: pdfium.PdfTextPage,
+    number: int,
+    glyphs: Sequence[Glyph],
+    rotation: int,
+    notes: Notes,
+) -> list[Glyph]:
+    def render(drawn: pdfium.PdfPage) -> Picture:
+        return quarter_turned(picture_of(drawn, _VIEW), rotation)
+
+    layers = Layers(number, page, textpage, glyphs, rotation, notes, render(page), render, NullEngine())
+    layers.unseen.update(covered(layers))
+    layers.unseen.update(hidden_texts(layers)[1])
+    return [glyph for index, glyph in enumerate(glyphs) if index not in layers.unseen]
 
 
 def _picture(document: pdfium.PdfDocument, number: int) -> np.ndarray:
