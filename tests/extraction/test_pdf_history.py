@@ -38,7 +38,8 @@ def patched(data: bytes, said: str, wide: float = 130) -> bytes:
     """The file with a white box over its last line and other words upon it, by appending."""
     number, content = content_of(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        font = str(next(iter(pdf.pages[0].obj.Resources.Font.keys())))
+        fonts = pdf.pages[0].obj.Resources.Font
+        font = next(name for name in list(fonts) if fonts[name].BaseFont == pikepdf.Name.Helvetica)
     box = f"q 1 1 1 rg 71 597 {wide} 20 re f Q BT 0 0 0 rg {font} 14 Tf 72 600 Td ({said}) Tj ET"
     return appended(data, {number: stream_of(content + b"\n" + box.encode())})
 
@@ -49,7 +50,7 @@ def test_what_an_appended_patch_covers_is_the_before_and_what_is_seen_the_after(
 
 
 def test_a_patch_over_part_of_a_line_leaves_the_rest_of_it() -> None:
-    data = written((*LINES[:4], "12345.00 in all"))
+    data = written((*LINES[:4], "12345.00    in all"))
     (trace,) = history(patched(data, "92345.00", wide=58))
     before, after = ("".join(trace.data[side].split()) for side in ("before", "after"))
     assert (before, after) == ("12345.00inall", "92345.00inall")
