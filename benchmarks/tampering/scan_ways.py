@@ -12,9 +12,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.tampering import pdf_ways
 from benchmarks.tampering.pixels import PICTURE_WAYS, numbers
 from benchmarks.tampering.scans import MAKES, Char, Scan, scan_of
-from benchmarks.tampering.sources import Pair, file_of, kind_of
+from benchmarks.tampering.sources import Pair, file_of, kind_of, pages
 from sample_dossiers import media
 
 _KINDS = ("test_report", "invoice", "patent_certificate", "audit_report", "business_license")
@@ -37,6 +38,21 @@ def picture_pair(way: str, seed: int) -> Pair | None:
 
 def _bound(scan: Scan) -> bytes:
     return media.pdf_of([scan.saved], scan.dpi, "scan")
+
+
+def page_swapped(seed: int) -> Pair | None:
+    """All pages of a report scanned, one of them from another report of another laboratory."""
+    pair = pdf_ways.page_swapped(seed)
+    make = ("flatbed_grey", "flatbed_colour")[seed % 2]
+    if pair is None:
+        return None
+    clean, changed = (_scanned(data, make, seed) for files in (pair.clean, pair.changed) for data in files.values())
+    return Pair({"scan.pdf": clean}, {"scan.pdf": changed})
+
+
+def _scanned(pdf: bytes, make: str, seed: int) -> bytes:
+    scans = [scan_of(pdf, number, make, seed + number) for number in range(pages(pdf))]
+    return media.pdf_of([scan.saved for scan in scans], scans[0].dpi, "scan")
 
 
 def text_layer(seed: int) -> Pair | None:
