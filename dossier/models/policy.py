@@ -88,6 +88,8 @@ class Terms(Record):
     notice_working_days: int | None = None
     longest_listing_years: int | None = None
     ban_years: int | None = None
+    ban_serious_only: bool = False
+    """Whether only serious cases of false material lead to a ban."""
     tracking_after_years: int | None = None
     """A listed product is looked at again once it has been listed for that long."""
     performance_years: int | None = None

@@ -26,6 +26,8 @@ _LOCK = 0x656E7472
 """Key of the PostgreSQL advisory lock under which entries are added, one at a time: numbers and runs depend on all."""
 AMENDABLE = ("category", "chain", "region", "first_set", "treatment", "limits", "model")
 """What may be put right on an entry. Its term, its maker and its product stay as they were published."""
+_BY_POLICY = ("treatment", "limits")
+"""What an entry takes from its policy where nothing else is said."""
 _WORDS = ("number", "product", "model", "applicant", "uscc", "category", "chain")
 
 
@@ -128,6 +130,7 @@ class Catalogue(Acts):
         _must_be_new(session, new)
         span = span_of(new, [entry for entry in known if same_product(new, entry)], terms)
         own = new.model_dump(exclude={"number", "starts_on", "ends_on"}) | {"uscc": normalise_code(new.uscc)}
+        own |= {name: own[name] or (said.zh if (said := getattr(terms, name)) else "") for name in _BY_POLICY}
         values = {name: storable(value) if isinstance(value, str) else value for name, value in own.items()}
         number = storable(new.number.strip()) or _next_number(new, [entry.number for entry in known])
         line = EntryTable(id=secrets.token_hex(8), number=number, **values, **span.model_dump())

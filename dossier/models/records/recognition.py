@@ -27,7 +27,7 @@ _LIKE = 60
 """Names of products from this likeness on (0 to 100) are shown to the check, which compares them itself."""
 
 
-class Recognition(Kept, PaidClaims, Trackings):
+class Recognition(Kept, Trackings, PaidClaims):
     """Recognised products and paid claims as checks ask for them; the restricted list answers by itself."""
 
     def recognised_models(self, applicant_uscc: str, product_name: str, on: date | None = None) -> list[dict[str, str]]:

@@ -14,20 +14,19 @@ from dossier.models.records.experts import Experts
 from dossier.models.records.files import Files
 from dossier.models.records.place import place_of
 from dossier.models.records.previews import Previews
-from dossier.models.records.publishing import Publishing
 from dossier.models.records.queue import Queue
 from dossier.models.records.readings import Readings
 from dossier.models.records.recognition import Recognition
-from dossier.models.records.restricted import Restricted
 from dossier.models.records.results import Results
 from dossier.models.records.reuse import Reuse
 from dossier.models.records.review import Review
+from dossier.models.records.sanctions import Sanctions
 from dossier.models.records.sessions import Sessions
 
 
 class Store(
-    Publishing, Access, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Restricted,
-    Results, Reuse, Review, Sessions, Part,
+    Sanctions, Access, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Results,
+    Reuse, Review, Sessions, Part,
 ):  # fmt: skip
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
