@@ -16,6 +16,7 @@ from pydantic import Field as Constrained
 from dossier.checks.policy_yaml import read_checked
 from dossier.models.base import Record, Text
 from dossier.models.check_ids import FAMILIES
+from dossier.models.document import Evidence
 from dossier.models.finding import Finding, Suspicion, SuspicionReason, Tier
 
 FAMILY = "authenticity"
@@ -43,6 +44,9 @@ class Rules(Record):
     """``origins`` says what a check looks at; checks of one origin are no independent witnesses."""
 
     origins: dict[str, tuple[str, ...]]
+    same_place: dict[str, tuple[str, ...]] = {}
+    """Origins whose signs count for nothing of their own where signs of certain other origins stand at all their
+    places."""
     rules: tuple[Rule, ...] = Constrained(min_length=1)
 
     def origin(self, check: str) -> str:
@@ -61,6 +65,9 @@ def _faults(read: Rules) -> Iterator[tuple[tuple[str | int, ...], str]]:
     named = [check for checks in read.origins.values() for check in checks]
     for check in sorted(set(FAMILIES[FAMILY]) ^ set(named)):
         yield ("origins",), f"{check}: each check of {FAMILY} has one origin, and no other check has"
+    for origin in {*read.same_place, *(one for others in read.same_place.values() for one in others)}:
+        if origin not in read.origins:
+            yield ("same_place",), f"{origin}: no such origin"
     if len(named) != len(set(named)):
         yield ("origins",), "a check stands under two origins"
 
@@ -93,4 +100,21 @@ def _reason(document: str | None, signs: list[Finding]) -> SuspicionReason | Non
 
 def _origins(signs: list[Finding], tier: str) -> int:
     """How many independent origins speak with at least that weight."""
-    return len({rules().origin(sign.check) for sign in signs if sign.tier in _AT_LEAST[tier]})
+    counted = [sign for sign in signs if sign.tier in _AT_LEAST[tier]]
+    return len({rules().origin(sign.check) for sign in counted if not _is_seen_twice(sign, counted)})
+
+
+def _is_seen_twice(sign: Finding, signs: list[Finding]) -> bool:
+    """Whether each place of a sign is a place of a sign of an origin that explains it."""
+    origins = rules().same_place.get(rules().origin(sign.check), ())
+    places = [place for other in signs if rules().origin(other.check) in origins for place in other.evidence]
+    own = [place for place in sign.evidence if place.box is not None]
+    return bool(own) and all(any(_touch(place, other) for other in places) for place in own)
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    if one.box is None or other.box is None or (one.document, one.page) != (other.document, other.page):
+        return False
+    across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
+    down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return across > 0 and down > 0

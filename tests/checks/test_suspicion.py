@@ -8,6 +8,7 @@ import pytest
 
 from dossier.checks import suspicion
 from dossier.checks.policy_yaml import read_checked
+from dossier.models.document import Evidence
 from dossier.models.errors import PolicyError
 from dossier.models.finding import Finding, Tier
 
@@ -47,6 +48,31 @@ def test_level(signs: list[tuple[str, Tier | None]], level: str) -> None:
 def test_signs_on_different_papers_do_not_agree() -> None:
     apart = [sign("pdf_revision", "strong", "d1"), sign("font_mismatch", "strong", "d2")]
     assert [(r.level, r.document) for r in suspicion.reasons(apart)] == [("low", "d1"), ("low", "d2")]
+
+
+def at(sign: Finding, *boxes: tuple[float, float, float, float]) -> Finding:
+    places = tuple(Evidence(document="d1", page=1, box=box, text="") for box in boxes)
+    return sign.model_copy(update={"evidence": places})
+
+
+HERE, THERE = (0.1, 0.5, 0.2, 0.52), (0.6, 0.7, 0.7, 0.72)
+
+
+@pytest.mark.parametrize(
+    ("seams", "level"), [((HERE,), "low"), ((HERE, HERE), "low"), ((HERE, THERE), "medium"), ((), "medium")]
+)
+def test_a_seam_at_the_place_of_a_patch_is_the_same_change_seen_twice(
+    seams: tuple[tuple[float, float, float, float], ...], level: str
+) -> None:
+    patch = at(sign("overlay", "strong"), (0.12, 0.49, 0.3, 0.53))
+    assert suspicion.suspicion_of([patch, at(sign("font_mismatch", "strong"), *seams)]) == level
+
+
+def test_a_seam_counts_with_signs_of_other_origins_whatever_its_place() -> None:
+    value = at(sign("value_edited", "strong"), HERE)
+    assert suspicion.suspicion_of([value, at(sign("font_mismatch", "strong"), HERE)]) == "medium"
+    weak = at(sign("overlay", "weak"), HERE)
+    assert suspicion.suspicion_of([weak, at(sign("font_mismatch", "strong"), HERE)]) == "low"
 
 
 def test_the_reason_names_paper_checks_and_rule_and_the_worst_comes_first() -> None:

@@ -7,9 +7,10 @@ import io
 import pikepdf
 import pytest
 
+from dossier.checks.suspicion import suspicion_of
 from tests.checks.authenticity.twins import signs, tiers
 from tests.extraction.appended import LINES as ROWS
-from tests.extraction.appended import appended, edited, written
+from tests.extraction.appended import appended, content_of, edited, stream_of, written
 from tests.extraction.layered import AMOUNT, FIRST, OTHER, box, made, noted, resaved, words
 from tests.extraction.test_type_seams import parts
 
@@ -122,3 +123,18 @@ def test_a_page_set_anew_by_a_program_is_a_note() -> None:
             canvas.restoreState()
 
     assert tiers(made(draw)) == {"font_mismatch": "weak"}
+
+
+@pytest.mark.parametrize("appending", [False, True])
+def test_one_digit_written_over_a_patch_is_one_witness(appending: bool) -> None:
+    """The patch, the change by appending and the seam beside it are one edit."""
+    changed = made(box(wide=7.5), words("9", size=13))
+    if appending:
+        number, content = content_of(made())
+        patch = b" q 1 1 1 rg 149 557 7.5 14 re f Q BT 0 0 0 rg /F1 13 Tf 150 560 Td (9) Tj ET"
+        changed = appended(made(), {number: stream_of(content + patch)})
+    found = signs(changed)
+    told = {one.check for one in found}
+    assert {"authenticity.overlay", "authenticity.font_mismatch"} <= told
+    assert ("authenticity.pdf_revision" in told) == appending
+    assert suspicion_of(found) == "low"
