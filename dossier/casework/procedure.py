@@ -41,7 +41,8 @@ def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: s
     situation = at(store, case_id, ("draft",), day)
     refuse(filing_obstacles(store, case_id, situation.day))
     stage = next(one for one in situation.path if one.kind != "filing")
-    changes = _placed(situation, stage) | _declared(store, dossier_id, situation.case)
+    read = _declared(store, dossier_id, situation.case)
+    changes = read | _placed(situation, stage, situation.case.model_copy(update=read))
     changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
     step = Step(from_stage=situation.case.stage, to_stage=stage.id)
     store.submit(case_id, version, dossier_id, "filed", step, user, **changes)
@@ -84,7 +85,7 @@ def advance(
     stage = next((one for one in options if to in (None, one.id)), None)
     if stage is None:
         raise RefusedError(text("案卷不能转到该环节。", "The case cannot go to that step."))
-    changes = _placed(situation, stage)
+    changes = _placed(situation, stage, situation.case)
     if stage.kind == "notice":
         changes |= {"notice_from": situation.day, "notice_until": _notice_end(situation)}
     step = Step(from_stage=situation.stage.id, to_stage=stage.id, reason=reason, run_id=situation.run_id)
@@ -163,9 +164,9 @@ def _here(situation: Situation, reason: str) -> Step:
     return Step(from_stage=stage, to_stage=stage, reason=reason, run_id=situation.run_id)
 
 
-def _placed(situation: Situation, stage: Stage) -> dict[str, Any]:
+def _placed(situation: Situation, stage: Stage, case: CaseRow) -> dict[str, Any]:
     """The step with the office whose turn it is there; the office before keeps its sight of the case."""
-    case, offices = situation.case, situation.store.offices()
+    offices = situation.store.offices()
     office = office_for(stage, case.uscc, offices, case.office)
     if offices and office is None:
         raise RefusedError(

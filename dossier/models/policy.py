@@ -20,7 +20,7 @@ StageKind = Literal[
     "round", "filing", "review", "experts", "consultation", "recheck", "decision", "notice", "publication"
 ]
 """What happens at a step. A ``round`` is opened for everybody and is no step of one case."""
-Level = Literal["applicant", "district", "city", "region"]
+Level = Literal["applicant", "district", "city", "province"]
 """Levels of offices, from the applicant's side upwards."""
 
 

@@ -1,0 +1,51 @@
+"""Acts on a case from the desk: done in a button's own call, on the version that stood on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from dossier.models.errors import DossierError
+from dossier.models.rights import Permission
+from dossier.ui import case_words as words
+from dossier.ui import desk, who
+from dossier.ui.language import say
+
+_NOTICE = "case_notice"
+
+
+def run(permission: Permission, act: Callable[[str], str | None]) -> None:
+    """Do an act under the person's signature; what it says, or why it was refused, is shown with the next drawing."""
+    try:
+        who.require(permission)
+        told = act(desk.reviewer())
+    except DossierError as error:
+        _tell("error", desk.explain(error))
+    else:
+        _tell("success", told or say(words.CASE_DONE))
+
+
+def show_notice() -> None:
+    """What the last act said, once."""
+    kind, told = st.session_state.pop(_NOTICE, (None, ""))
+    if kind == "error":
+        st.error(told)
+    elif kind:
+        st.success(told)
+
+
+def typed(key: str) -> str:
+    """What stands in a text field of the session."""
+    return str(st.session_state.get(key) or "").strip()
+
+
+def forget(*keys: str) -> None:
+    """Empty fields after their content was used."""
+    for key in keys:
+        st.session_state.pop(key, None)
+
+
+def _tell(kind: Literal["error", "success"], told: str) -> None:
+    st.session_state[_NOTICE] = (kind, told)
