@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field as Constrained
 
+from dossier.checks.authenticity.page_strands import strands
 from dossier.checks.authenticity.relations import holds, related
 from dossier.checks.authenticity.reused_pages import TwinPaper, twin_papers
 from dossier.checks.authenticity.reused_sales import same_sales
@@ -145,7 +146,7 @@ def _twice(context: Context, params: Reuse) -> Iterator[Outcome]:
     """Two copies of one numbered report in the dossier; invoices have a check of their own."""
     seen: list[Document] = []
     for document in context.dossier.of_type(*(t for t in params.types if t in NUMBERED and t != "invoice")):
-        first = next((one for one in seen if _is_same(one, document)), None)
+        first = next((one for one in seen if _is_same(one, document) and not _goes_on(context, one, document)), None)
         seen.append(document)
         if first is None:
             continue
@@ -156,6 +157,11 @@ def _twice(context: Context, params: Reuse) -> Iterator[Outcome]:
             document=named(document), first=named(first),
         )  # fmt: skip
         yield weak(said, document.evidence(name), first.evidence(name), advice=_TWICE)
+
+
+def _goes_on(context: Context, one: Document, other: Document) -> bool:
+    """Whether two papers are parts of one, with a foreign page between them: not handed in twice."""
+    return any(one in strand.documents and other in strand.documents for strand in strands(context.dossier.documents))
 
 
 def _is_same(one: Document, other: Document) -> bool:

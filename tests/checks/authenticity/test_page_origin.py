@@ -54,6 +54,7 @@ def test_a_page_of_another_report_is_told_with_both_numbers() -> None:
     assert finding.tier == "contradiction" and NUMBER in finding.message and OTHER in finding.message
     assert [(place.page, place.box is not None) for place in finding.evidence] == [(1, True), (2, True)]
     assert finding.innocent and finding.verify_en
+    assert not [one for one in signs(pdf(first(), later(2, OTHER, 2), later(3))) if one.check.endswith("_document")]
 
 
 SWAPPED = {
