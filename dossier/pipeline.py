@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from dossier.arranging import by_hand, unread_turns
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
 from dossier.checks.examination import examinations
 from dossier.checks.overlays import policy_in_use, read_overlay
 from dossier.checks.suspicion import reasons, suspicion_of
-from dossier.extraction.collecting import Extraction, Found, collect
+from dossier.extraction.collecting import ByHand, Extraction, Found, collect
 from dossier.extraction.intake import SourceFile, open_sources
 from dossier.extraction.reading import READER_VERSION, Progress
 from dossier.models.base import Record
@@ -96,7 +97,10 @@ def check_stored(
     """
     options = Options.model_validate(store.dossier(id_).options)
     cache = store.cache(READER_VERSION)
-    sources = [_stored_source(store, row, cache.get(row.sha256) is None) for row in store.dossier_files(id_)]
+    sources = [
+        _stored_source(store, row, cache.get(row.sha256) is None or unread_turns(store, id_, row.sha256))
+        for row in store.dossier_files(id_)
+    ]
     return _kept(store, id_, sources, options, progress, known, spread=spread)
 
 
@@ -170,7 +174,8 @@ def _checked(
 ) -> Result:
     started = time.perf_counter()
     previewed = previews(len(sources), options.policy, options.stated(), options.applied_on, known) if known else None
-    extraction = _collected(sources, options, store, progress, previewed)
+    arranged = by_hand(store, id_) if store else None
+    extraction = _collected(sources, options, store, progress, previewed, arranged)
     read = time.perf_counter()
     documents = corrected(extraction.documents, store.corrections(id_)) if store else extraction.documents
     today = store.dossier(id_).created_at.astimezone().date() if store else date.today()
@@ -215,8 +220,10 @@ def _collected(
     store: Store | None,
     progress: Progress | None,
     found: Found | None = None,
+    arranged: ByHand | None = None,
 ) -> Extraction:
-    return collect(sources, store.cache(READER_VERSION) if store else None, progress, options.workers, found)
+    cache = store.cache(READER_VERSION) if store else None
+    return collect(sources, cache, progress, options.workers, found, arranged)
 
 
 def _summary(

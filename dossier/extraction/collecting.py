@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from dossier.extraction.arranging import arranged
 from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
 from dossier.extraction.joining import Entry, joined
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import Cache, Progress, read_files
+from dossier.extraction.reading.turned import CacheOf, with_turned_pages
 from dossier.extraction.second_reader import second_look
 from dossier.extraction.timing import timing_of
+from dossier.models.arrangement import Arrangement, turns_of
 from dossier.models.base import Record, Text, text
 from dossier.models.document import Document, FileRecord
 from dossier.models.errors import UnreadableError
@@ -45,19 +49,35 @@ class Extraction(Record):
         return {"schema": "1", **self.model_dump(mode="json", exclude={"form_text"})}
 
 
+@dataclass(frozen=True)
+class ByHand:
+    """What persons did to the papers of the dossier, and where pages are kept that were read anew for it.
+
+    ``cache`` is asked with the page and the degrees by which it was turned.
+    """
+
+    acts: Sequence[Arrangement]
+    cache: CacheOf
+
+
 def collect(
     sources: Sequence[SourceFile],
     cache: Cache | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
     early: Found | None = None,
+    by_hand: ByHand | None = None,
 ) -> Extraction:
     """Read all files and find their documents, numbered d1 onwards. ``early`` is told of each file as it is done.
+
+    ``by_hand`` is how persons have arranged the papers; it counts over what the machine makes of them.
 
     Raises UnreadableError where not one page of one file could be read.
     """
     started = time.perf_counter()
     readings, cached = _readings(sources, cache, progress, workers, early)
+    if by_hand:
+        readings = [_turned(*pair, by_hand) for pair in zip(sources, readings, strict=True)]
     if not any(reading.pages for reading in readings):
         raise _nothing_readable(sources, readings)
     files: list[FileRecord] = []
@@ -68,6 +88,9 @@ def collect(
         entries.append(Entry(source.name, reading, tuple(found)))
         files.append(_file(source, reading, (*source.problems, *reading.problems, *problems)))
     documents = joined(entries)
+    if by_hand and by_hand.acts:
+        documents = arranged([(entry.name, entry.reading) for entry in entries], documents, by_hand.acts)
+        files = [_with_broken(file, documents) for file in files]
     return Extraction(
         files=tuple(files),
         documents=tuple(documents),
@@ -138,6 +161,28 @@ def _finish(found: Found | None) -> Callable[[SourceFile, FileReading], FileRead
         return seen
 
     return finish
+
+
+def _turned(source: SourceFile, reading: FileReading, by_hand: ByHand) -> FileReading:
+    """The reading with the pages that a person has turned."""
+    turns = {page: degrees for (sha256, page), degrees in turns_of(by_hand.acts).items() if sha256 == source.sha256}
+
+    def cache(page: int, degrees: int) -> Cache:
+        return _Named(by_hand.cache(page, degrees), {source.sha256: source.name})
+
+    return with_turned_pages(source, reading, turns, cache, second_look) if turns else reading
+
+
+def _with_broken(file: FileRecord, documents: Sequence[Document]) -> FileRecord:
+    """The file with a problem for each paper arranged by hand whose fields could not be read."""
+    broken = [
+        _extraction_problem(file.name, trace.text, trace.page)
+        for document in documents
+        if document.arranged and document.file == file.name
+        for trace in document.traces
+        if trace.kind == FIELDS_FAILED
+    ]
+    return file.model_copy(update={"problems": tuple(dict.fromkeys((*file.problems, *broken)))}) if broken else file
 
 
 class _Named:

@@ -13,7 +13,7 @@ from dossier.extraction.people import with_people_in_doubt
 from dossier.extraction.rereadings import with_rereadings
 from dossier.extraction.sealed import with_seals, without_guesses
 from dossier.extraction.sheets.apart import Frames, apart, together
-from dossier.extraction.splitting import Run, split
+from dossier.extraction.splitting import Run, one_paper, split
 from dossier.extraction.structured.beside import data_traces
 from dossier.extraction.tables import tables_of
 from dossier.models.document import Document, Field
@@ -22,6 +22,8 @@ from dossier.models.table import Table
 
 FIELDS_FAILED = "fields_failed"
 """Kind of the trace of a document whose reader of fields broke; ``text`` is the name of the error."""
+
+_CERTAIN = Classification("invoice", 0.99, "结构化发票数据 / structured invoice data", titled=True)
 
 _log = logging.getLogger(__name__)
 
@@ -32,14 +34,27 @@ def documents_of(name: str, reading: FileReading, first_id: int) -> list[Documen
     A file with structured invoice data (XML, OFD) is one invoice, whatever its pages look like.
     """
     frames: Frames = {}
-    if any(key.startswith("invoice.") for key in reading.data):
-        certain = Classification("invoice", 0.99, "结构化发票数据 / structured invoice data", titled=True)
-        runs = [Run(reading.pages, certain, ())]
+    if _is_data(reading):
+        runs = [Run(reading.pages, _CERTAIN, ())]
     else:
         sheets, frames = apart(reading.pages)
         runs = split(sheets)
     found = (_document(f"d{first_id + offset}", name, reading, run) for offset, run in enumerate(runs))
     return [_reread(together(document, frames), reading) for document in found]
+
+
+def document_of(
+    name: str, reading: FileReading, forced: Classification | None, totals: frozenset[int] = frozenset()
+) -> Document:
+    """All pages of the reading as one document, as a person has bound them; of the type the person said, if any."""
+    if _is_data(reading):
+        return _reread(_document("d1", name, reading, Run(reading.pages, forced or _CERTAIN, ())), reading)
+    sheets, frames = apart(reading.pages)
+    return _reread(together(_document("d1", name, reading, one_paper(sheets, forced, totals)), frames), reading)
+
+
+def _is_data(reading: FileReading) -> bool:
+    return any(key.startswith("invoice.") for key in reading.data)
 
 
 def _reread(document: Document, reading: FileReading) -> Document:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.extraction.classify import OTHER, Classification, classify
 from dossier.extraction.lines import run_of
@@ -19,7 +19,7 @@ from dossier.extraction.page_views import PageLabel, View, views_of
 from dossier.extraction.second_opinion import weighed
 from dossier.models.page import Page, Trace
 
-__all__ = ["PageLabel", "Run", "split"]
+__all__ = ["PageLabel", "Run", "binding_totals", "one_paper", "split"]
 
 BINDING_LABEL = "binding_label"
 """Kind of the trace of a count that is of the bound file; data as of a page label."""
@@ -51,6 +51,24 @@ def split(pages: Sequence[Page]) -> list[Run]:
         else:
             groups.append(Group.of(view))
     return [_run(group, moved, alone=len(groups) == 1) for group in groups]
+
+
+def one_paper(pages: Sequence[Page], forced: Classification | None, totals: frozenset[int]) -> Run:
+    """All these pages as one paper in this order, as a person has bound them.
+
+    ``forced`` is the type where the person said it too; ``totals`` are counts of the bound file (``binding_totals``).
+    """
+    first, *others = (view.bound(totals) for view in views_of(pages))
+    group = Group.of(first)
+    for view in others:
+        group.add(view)
+    run = _run(group, {}, alone=False)
+    return replace(run, classification=forced) if forced else run
+
+
+def binding_totals(pages: Sequence[Page]) -> frozenset[int]:
+    """Totals of the counts on a file's pages that count the pages of the bound file, not of a paper."""
+    return _of_binding(views_of(pages))
 
 
 def _run(group: Group, moved: dict[int, Trace], *, alone: bool) -> Run:

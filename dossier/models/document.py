@@ -60,6 +60,15 @@ class Part(Record):
     pages: tuple[int, ...]
 
 
+class Arranged(Record):
+    """That a person arranged a paper: how (a kind of ``models/arrangement``), who, on which day, and why."""
+
+    kind: str
+    user: str
+    on: str
+    reason: str = ""
+
+
 class Document(Record):
     """The pages of one paper, in reading order. ``type`` is a key of ``DOCUMENT_TYPES``.
 
@@ -78,6 +87,8 @@ class Document(Record):
     traces: tuple[Trace, ...] = ()
     tables: tuple[Table, ...] = ()
     parts: tuple[Part, ...] = ()
+    arranged: tuple[Arranged, ...] = ()
+    """What persons did to its pages or its type, oldest first; empty where it is as the machine formed it."""
 
     @property
     def in_files(self) -> tuple[Part, ...]:

@@ -31,7 +31,7 @@ from dossier.extraction.reading.text_layer import (
     turned_back,
     without_garbage,
 )
-from dossier.extraction.reading.turn import quarter_turned
+from dossier.extraction.reading.turn import quarter_turned, turned_by_hand
 from dossier.extraction.stages import stage
 from dossier.extraction.structured.embedded import embedded_of
 from dossier.extraction.traces.page_examining import examined_page
@@ -196,7 +196,7 @@ def _text_page(
     notes: Notes,
 ) -> Page:
     turn = main_turn(glyphs)
-    rotation = (360 - turn) % 360
+    rotation = (360 - turn + turned_by_hand()) % 360
     drawn = _is_drawn_on(page)
     side = min(_VIEW_SIDE, limits.max_picture_side) if drawn else 1
     view = quarter_turned(picture_of(page, side, grey=True), rotation)

@@ -21,6 +21,7 @@ from dossier.extraction.reading.turn import (
     straight_size,
     straightened,
     straightened_lines,
+    turned_by_hand,
 )
 from dossier.extraction.sheets.boxes import WHOLE
 from dossier.extraction.sheets.photographed import page_of_sheets
@@ -46,7 +47,7 @@ def page_of_picture(
     if is_blank(picture):
         return Page(number=number, width=size[0], height=size[1], media="blank")
     if engine.name == "null":
-        return _page(number, picture, engine, size, most_seals, Turn())
+        return _page(number, picture, engine, size, most_seals, Turn(turned_by_hand()))
 
     def read(flat: Picture, own: tuple[float, float], may_slant: bool) -> Page:
         page = _upright_page(number, flat, engine, own, most_seals, may_slant)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple
 
 import cv2
@@ -29,10 +32,28 @@ class Turn(NamedTuple):
     skew: float = 0.0
 
 
+_BY_HAND: ContextVar[int] = ContextVar("by_hand", default=0)
+
+
+@contextmanager
+def turning(degrees: int) -> Iterator[None]:
+    """Pages that are read inside are turned so many degrees clockwise beyond what the reader finds for itself."""
+    token = _BY_HAND.set(degrees)
+    try:
+        yield
+    finally:
+        _BY_HAND.reset(token)
+
+
+def turned_by_hand() -> int:
+    """Degrees clockwise by which a person has turned the page that is being read."""
+    return _BY_HAND.get()
+
+
 @stage("orient")
 def find_turn(picture: Picture) -> Turn:
-    """How the picture must be turned; no turn where too little text says so."""
-    rotation = _rotation(picture)
+    """How the picture must be turned; no turn where too little text says so, but for what a person says."""
+    rotation = (_rotation(picture) + turned_by_hand()) % 360
     upright = quarter_turned(picture, rotation) if rotation else picture
     return Turn(rotation, _skew(rapid().regions(upright)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dossier.models.page import FileReading
 from dossier.models.records import account_tables, case_tables, catalogue_tables  # noqa: F401  # all tables are known
 from dossier.models.records.access import Access
+from dossier.models.records.arrangements import Arrangements
 from dossier.models.records.audit import Audit
 from dossier.models.records.base import Part
 from dossier.models.records.database import open_database
@@ -25,8 +26,8 @@ from dossier.models.records.sessions import Sessions
 
 
 class Store(
-    Sanctions, Access, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition, Results,
-    Reuse, Review, Sessions, Part,
+    Sanctions, Access, Arrangements, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition,
+    Results, Reuse, Review, Sessions, Part,
 ):  # fmt: skip
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 
