@@ -23,6 +23,9 @@ _NAMES = {"pdf_signature": "signature", "text_layer": "hidden_text", "glyph_map"
 _ON_TEXT = ("hidden_text", "font_mismatch")
 """What can be looked for in text alone."""
 _ALWAYS = ("value_edited",)
+_FIRST_SAVING, _ON_PAPER = "recompression", ("splice", "copy_move")
+_IN_PIXELS = (_FIRST_SAVING, *_ON_PAPER)
+"""What is looked for in the pixels of a page: whether it was saved before, and what its paper shows."""
 
 LABELS: dict[str, Text] = {
     "pdf_revision": text("保存后的改写", "changes after saving"),
@@ -53,6 +56,11 @@ def looked_for(check: str) -> Text:
 
 _DONE = text("已检查", "examined")
 _NOTHING = text("本件无此内容", "the paper has nothing of the kind")
+_ONE_SAVING = text(
+    "未见异常，但图像只保存过一次：改动后打印再扫描的页面也是如此，因此无法判断",
+    "nothing stands out, but the pictures were saved only once: so are pages that were changed, printed and scanned "
+    "again, so that this cannot be told",
+)
 _PICTURE = text("页面是图像，没有文字层", "the pages are pictures without text")
 
 
@@ -67,7 +75,7 @@ def is_picture_only(document: Document) -> bool:
     if facts:
         bare = all(fact.data["scan"] and not fact.data["text"] for fact in facts)
         return bare and not any(trace.kind == "pdf_revision" for trace in document.traces)
-    noted = any(trace.kind == _NOTE for trace in document.traces)
+    noted = any(trace.kind == _NOTE and trace.text not in _IN_PIXELS for trace in document.traces)
     return not noted and any(field.source == "ocr" for field in document.fields.values())
 
 
@@ -99,9 +107,18 @@ def _judged(document: Document, name: str, notes: Sequence[Trace], said: Sequenc
         return "cannot_tell", _broke_off(broken)
     if name in _ON_TEXT and is_picture_only(document):
         return "cannot_tell", _PICTURE
+    signs = [finding for finding in said if finding.tier]
+    if name in _ON_PAPER and not signs and notes and _is_saved_once(document):
+        return "cannot_tell", _ONE_SAVING
     if said or notes or (name in _ALWAYS and document.fields):
         return "examined", _DONE
     return "not_applicable", _NOTHING
+
+
+def _is_saved_once(document: Document) -> bool:
+    """Whether a paper is pictures alone and not one of them has an earlier compression to look at."""
+    notes = [trace for trace in document.traces if trace.kind == _NOTE and trace.text == _FIRST_SAVING]
+    return is_picture_only(document) and bool(notes) and not any(note.data.get("done") for note in notes)
 
 
 def _broke_off(note: Trace) -> Text:

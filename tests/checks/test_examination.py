@@ -60,3 +60,33 @@ def test_a_photo_is_a_picture_and_a_text_page_or_data_are_not() -> None:
     changed = Trace(kind="pdf_revision", page=1, data={"before": "", "after": "", "kinds": ["content"]})
     assert not is_picture_only(paper(*SCAN, changed))
     assert found("examined", dossier(paper(*TEXT))) == []
+
+
+def pixels(*, saved_before: bool) -> tuple[Trace, ...]:
+    first = {} if saved_before else {"done": False, "reason": "no_earlier_compression"}
+    return (note("recompression", **first), note("splice"), note("copy_move"))
+
+
+def test_a_scan_that_was_saved_once_may_be_a_print_of_a_changed_page() -> None:
+    """Printed and scanned again, a change leaves nothing in the picture: silence is not taken for clean."""
+    told = states(paper(*SCAN, *pixels(saved_before=False)))
+    assert {told[name] for name in ("splice", "copy_move", "recompression")} == {"cannot_tell"}
+    again = states(paper(*SCAN, *pixels(saved_before=True)))
+    assert {again[name] for name in ("splice", "copy_move", "recompression")} == {"examined"}
+
+
+def test_what_stands_out_on_a_scan_that_was_saved_once_was_examined() -> None:
+    pair = Trace(
+        kind="copy_move", page=1, box=(0.1, 0.1, 0.2, 0.2), text="7",
+        data={"other": (0.3, 0.1, 0.4, 0.2), "differ": 0.9, "together": 0.1, "next": 0.9, "letters": 1},
+    )  # fmt: skip
+    told = states(paper(*SCAN, *pixels(saved_before=False), pair))
+    assert (told["copy_move"], told["splice"]) == ("examined", "cannot_tell")
+
+
+def test_a_photo_whose_pixels_were_looked_at_is_a_picture_still() -> None:
+    seen = Field(value="2024-03-15", raw="2024-03-15", page=1, box=None, confidence=0.9, source="ocr")
+    photo = document("test_report", issue_date=seen).model_copy(update={"traces": pixels(saved_before=False)})
+    assert is_picture_only(photo) and states(photo)["splice"] == "cannot_tell"
+    (finding,) = found("examined", dossier(photo))
+    assert finding.tier == "cannot_tell"
