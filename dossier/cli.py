@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, Protocol
 import typer
 from typer.exceptions import Abort, TyperException
 
+from dossier.cli_records import add_to
 from dossier.console import Printer
 from dossier.models.base import text
 from dossier.models.errors import DossierError, UsageError
@@ -37,6 +38,7 @@ policies = typer.Typer(help="Policies that a dossier can be checked against.", n
 app.add_typer(policies, name="policies")
 signs = typer.Typer(help="Signs of falsification and what reviewers made of them.", no_args_is_help=True)
 app.add_typer(signs, name="signs")
+add_to(app)
 
 Policy = Annotated[str | None, typer.Option("--policy", metavar="ID", help="Default: by form, else by region.")]
 Applicant = Annotated[str | None, typer.Option(metavar="NAME", help="Default: as the form says, else the licence.")]

@@ -13,7 +13,7 @@ from dossier.models.errors import RefusedError
 from dossier.models.policy import Policy, Terms
 from dossier.models.records.acts import ActRow
 from dossier.models.records.case_rows import CaseRow
-from dossier.models.records.catalogue_rows import EntryRow, ExpertRow, RestrictedRow
+from dossier.models.records.catalogue_rows import EntryRow, ExpertRow, PartyKind, RestrictedRow
 from dossier.models.records.sanctions import Sanction, Sanctioned
 from dossier.models.records.store import Store
 
@@ -73,11 +73,12 @@ def ban_agency(
 
 def barred(store: Store, expert: ExpertRow, policy_id: str, on: date) -> bool:
     """Whether an expert may not be asked on a day: removed, banned, or of an agency that is banned."""
-    gone = expert.removed_on is not None and expert.removed_on <= on
-    return gone or any(
-        store.restricted_until("", name, on, policy_id, kind)
-        for kind, name in (("expert", expert.name), ("agency", expert.organisation), ("agency", expert.name))
-    )
+    if expert.removed_on is not None and expert.removed_on <= on:
+        return True
+    known: tuple[tuple[PartyKind, str], ...] = (
+        ("expert", expert.name), ("agency", expert.organisation), ("agency", expert.name),
+    )  # fmt: skip
+    return any(store.restricted_until("", name, on, policy_id, kind) for kind, name in known)
 
 
 def invite(store: Store, case: CaseRow, expert_id: str, user: str, on: date | None = None) -> None:

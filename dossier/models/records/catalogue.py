@@ -130,7 +130,8 @@ class Catalogue(Acts):
         _must_be_new(session, new)
         span = span_of(new, [entry for entry in known if same_product(new, entry)], terms)
         own = new.model_dump(exclude={"number", "starts_on", "ends_on"}) | {"uscc": normalise_code(new.uscc)}
-        own |= {name: own[name] or (said.zh if (said := getattr(terms, name)) else "") for name in _BY_POLICY}
+        if not new.legacy:  # what this text grants was not granted with a certificate of an earlier rule
+            own |= {name: own[name] or (said.zh if (said := getattr(terms, name)) else "") for name in _BY_POLICY}
         values = {name: storable(value) if isinstance(value, str) else value for name, value in own.items()}
         number = storable(new.number.strip()) or _next_number(new, [entry.number for entry in known])
         line = EntryTable(id=secrets.token_hex(8), number=number, **values, **span.model_dump())

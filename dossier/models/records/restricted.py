@@ -68,7 +68,7 @@ class Restricted(Part):
         session.add(line)
         session.flush()
         row = row_of(RestrictedRow, line)
-        self._note(session, user, "restricted", f"restricted:{row.id}", **row.model_dump(mode="json"))
+        self._note(session, user, "restricted", f"restricted:{row.id}", **row.model_dump(mode="json", exclude={"user"}))
         return row
 
     def lift_restriction(self, id_: int, version: int, reason: str, user: str, on: date | None = None) -> RestrictedRow:
