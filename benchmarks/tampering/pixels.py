@@ -113,6 +113,30 @@ def copied_digit(scan: Scan, pdf: bytes, page: int, rng: Generator) -> Twin:
     return Twin(resaved(scan, pixels, _quality(scan, rng)), box)
 
 
+def copied_word(scan: Scan, pdf: bytes, page: int, rng: Generator) -> Twin:
+    """Three or more digits of a number replaced by as many from another number of the same page."""
+    runs = [run for run in numbers(scan.chars) if _inside(box_of(run, 6), scan.pixels)]
+    pairs = [(one, other) for one in runs for other in runs if one is not other and _alike(one, other)]
+    if not pairs:
+        return Twin(scan, None)
+    to, source = pairs[int(rng.integers(len(pairs)))]
+    many = min(len(to), len(source), int(rng.integers(3, 9)))
+    left, top, right, bottom = box_of(source[:many], 2)
+    x, y = left + round(to[0].left - source[0].left), top + round(to[0].top - source[0].top)
+    box = (x, y, x + right - left, y + bottom - top)
+    if not _inside(box, scan.pixels) or not _inside((left, top, right, bottom), scan.pixels):
+        return Twin(scan, None)
+    pixels = scan.pixels.copy()
+    pixels[box[1] : box[3], box[0] : box[2]] = scan.pixels[top:bottom, left:right]
+    return Twin(resaved(scan, pixels, _quality(scan, rng)), box)
+
+
+def _alike(one: list[Char], other: list[Char]) -> bool:
+    """Whether two runs are of one size and read otherwise."""
+    high, too = one[0].bottom - one[0].top, other[0].bottom - other[0].top
+    return abs(high - too) < 1.5 and [char.char for char in one[:3]] != [char.char for char in other[:3]]
+
+
 def retyped(scan: Scan, pdf: bytes, page: int, rng: Generator) -> Twin:
     """A number covered in the colour of the paper around it and typed anew."""
     run = _chosen(scan, rng)
@@ -164,6 +188,7 @@ def reprinted(scan: Scan, pdf: bytes, page: int, rng: Generator) -> Twin:
 PICTURE_WAYS: dict[str, Callable[[Scan, bytes, int, Generator], Twin]] = {
     "picture_splice": splice,
     "copied_digit": copied_digit,
+    "copied_word": copied_word,
     "retyped_in_scan": retyped,
     "seal_pasted": pasted_seal,
     "reprinted": reprinted,

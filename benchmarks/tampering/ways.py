@@ -44,6 +44,7 @@ WAYS: dict[str, Way] = {
     "text_layer": Way("picture", ("hidden_text",), scan_ways.text_layer),
     "picture_splice": _picture("picture_splice"),
     "copied_digit": _picture("copied_digit"),
+    "copied_word": _picture("copied_word"),
     "retyped_in_scan": _picture("retyped_in_scan"),
     "seal_pasted": _picture("seal_pasted"),
     "reprinted": Way("none", ("recompression",), partial(scan_ways.picture_pair, "reprinted")),

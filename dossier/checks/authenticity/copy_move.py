@@ -1,4 +1,4 @@
-"""Two letters of a noisy scan that agree pixel by pixel, noise included: one may be a copy of the other."""
+"""Two letters or words of a noisy scan that agree pixel by pixel, noise included: one may be a copy of the other."""
 
 from __future__ import annotations
 
@@ -42,10 +42,17 @@ def copy_move(context: Context, params: Likeness) -> Iterable[Outcome]:
         alike = data["differ"] <= params.most_differ and data["together"] >= params.together
         return bool(alike and data["next"] >= params.apart * data["differ"])
 
-    return judged(context, TRACE, is_grave, _say, _ADVICE)
+    return judged(context, TRACE, is_grave, _say, lambda _: _ADVICE)
 
 
 def _say(trace: Trace) -> Text:
+    if trace.data.get("letters", 1) > 1:
+        return text(
+            "{where}的 {letters} 个字形与另一处整体连同噪点逐像素一致（差异为噪声应有差异的 {differ:.0%}）",
+            "{where} {letters} letters agree as one stretch with another one pixel by pixel, noise included (they "
+            "differ by {differ:.0%} of what noise makes)",
+            where=where(trace), letters=trace.data["letters"], differ=trace.data["differ"],
+        )  # fmt: skip
     return text(
         "{where}的字形与另一处连同噪点逐像素一致（差异为噪声应有差异的 {differ:.0%}，"
         "本页其他相同字形最小为 {next:.0%}）",

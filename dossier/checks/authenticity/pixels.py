@@ -23,17 +23,23 @@ VERIFY = text(
 
 
 def judged(
-    context: Context, kind: str, is_grave: Callable[[Trace], bool], say: Callable[[Trace], Text], advice: Advice
+    context: Context,
+    kind: str,
+    is_grave: Callable[[Trace], bool],
+    say: Callable[[Trace], Text],
+    advice: Callable[[Trace], Advice],
 ) -> Iterable[Outcome]:
-    """Signs of one kind of trace, paper by paper; a paper that could be examined and has none passes."""
+    """Signs of one kind of trace, paper by paper, those with one advice together; a paper that could be examined and
+    has none passes."""
     for document in context.dossier.documents:
         found = [trace for trace in document.traces if trace.kind == kind]
-        grave = [trace for trace in found if is_grave(trace)]
-        slight = [trace for trace in found if not is_grave(trace)]
-        if grave:
-            yield strong(_said(document, grave, say), *_places(document, grave), advice=advice)
-        if slight:
-            yield weak(_said(document, slight, say), *_places(document, slight), advice=advice)
+        for grave, build in ((True, strong), (False, weak)):
+            alike: dict[Advice, list[Trace]] = {}
+            for trace in found:
+                if is_grave(trace) is grave:
+                    alike.setdefault(advice(trace), []).append(trace)
+            for told, traces in alike.items():
+                yield build(_said(document, traces, say), *_places(document, traces), advice=told)
         if not found and _looked(document, kind):
             yield passed(text("{document}：未见异常。", "{document}: nothing stands out.", document=named(document)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from pydantic import Field as Constrained
@@ -27,11 +28,13 @@ _ADVICE = Advice(
 class Steps(Record):
     """``errors``: by how many standard errors a place must leave the page's first compression; ``most_fit``: how well
     it may stand there at most, from 0 (by chance) to 1; ``margin``: share of the page's height at its head and foot
-    where programs print numbers of their own."""
+    where programs print numbers of their own; ``joined``: how close to print of the paper itself, by the height of
+    letters, a place in that margin must stand to count all the same."""
 
     errors: float = Constrained(gt=0)
     most_fit: float = Constrained(ge=0, le=1)
     margin: float = Constrained(ge=0, lt=0.5)
+    joined: float = Constrained(ge=0)
 
 
 @check("authenticity.recompression", Steps)
@@ -41,9 +44,10 @@ def recompression(context: Context, params: Steps) -> Iterable[Outcome]:
     def is_grave(trace: Trace) -> bool:
         data = trace.data
         inside = trace.box is None or params.margin < (trace.box[1] + trace.box[3]) / 2 < 1 - params.margin
-        return inside and data["in_line"] and data["errors"] >= params.errors and data["fit"] <= params.most_fit
+        inside |= data.get("beside", math.inf) <= params.joined
+        return bool(inside and data["in_line"] and data["errors"] >= params.errors and data["fit"] <= params.most_fit)
 
-    return judged(context, TRACE, is_grave, _say, _ADVICE)
+    return judged(context, TRACE, is_grave, _say, lambda _: _ADVICE)
 
 
 def _say(trace: Trace) -> Text:

@@ -1,4 +1,4 @@
-"""Letters that agree better than two scans of one letter can: the noise around them agrees as well.
+"""Letters and words that agree better than two scans of one letter can: the noise around them agrees as well.
 
 Two instances of a printed digit differ at least by the noise of both. Where two patches differ by far less, and the
 noise on the paper beside the strokes goes together, one is a copy of the other's pixels. A page without noise cannot
@@ -21,22 +21,27 @@ _MOST_PAIRS = 4_000
 _SHIFTS = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
 _MARGIN, _BESIDE = 1, 2
 """Pixels around a letter within which strokes are compared, and paper."""
-_MOST_SHOWN = 6
+_MOST_SHOWN = 24
+_COPIED = 0.8
+"""What letters of a copied stretch differ by at most."""
+_LINE = 2.0
+"""How far below each other the letters of one stretch stand at most, by their height."""
 
 
 class Pair(NamedTuple):
-    """Two letters: their boxes in pixels, what they differ by over what noise alone would make them differ, and the
-    correlation of the noise beside their strokes."""
+    """Two letters, or stretches of ``letters`` each: their boxes in pixels, what they differ by over what noise alone
+    would make them differ, and the correlation of the noise beside their strokes."""
 
     one: tuple[int, int, int, int]
     other: tuple[int, int, int, int]
     differ: float
     together: float
+    letters: int = 1
 
 
 def pairs(sheet: Sheet, noise: float) -> list[Pair]:
-    """The pairs of letters that agree best, best first. ``noise`` is the page's in grey levels, as it stands beside
-    letters (standard deviation)."""
+    """The pairs that agree best, best first; letters copied together are one pair. ``noise`` is the page's in grey
+    levels, as it stands beside letters (standard deviation)."""
     high = sheet.usual_height
     boxes = _of_one_size(sheet.letters, high, sheet.grey.shape)
     if len(boxes) < 2:
@@ -67,7 +72,41 @@ def pairs(sheet: Sheet, noise: float) -> list[Pair]:
                 _box(boxes[i]), _box(boxes[j]), round(float(best[at]) / max(2 * noise**2, 1e-3), 3), round(together, 3)
             )
         )
-    return found
+    return _stretches(found)
+
+
+def _stretches(found: list[Pair]) -> list[Pair]:
+    """Pairs whose two letters stand equally far apart, put together: a word or a line was copied as one."""
+    joined: list[list[Pair]] = []
+    for one in found:
+        group = next((group for group in joined if _in_step(one, group[0])), None)
+        if group is None:
+            joined.append([one])
+        elif one.differ < _COPIED:
+            group.append(one)
+    return [_stretch(group) for group in joined]
+
+
+def _in_step(one: Pair, other: Pair) -> bool:
+    moves = [(pair.other[0] - pair.one[0], pair.other[1] - pair.one[1]) for pair in (one, other)]
+    near = all(
+        abs(a - b) <= _LINE * (one.one[3] - one.one[1]) for a, b in zip(one.one[1::2], other.one[1::2], strict=True)
+    )
+    return near and all(abs(a - b) <= 1 for a, b in zip(*moves, strict=True))
+
+
+def _stretch(group: list[Pair]) -> Pair:
+    if len(group) == 1:
+        return group[0]
+    differ = float(np.median([pair.differ for pair in group]))
+    together = float(np.median([pair.together for pair in group]))
+    one, other = _all_round([pair.one for pair in group]), _all_round([pair.other for pair in group])
+    return Pair(one, other, round(differ, 3), round(together, 3), len(group))
+
+
+def _all_round(boxes: list[tuple[int, int, int, int]]) -> tuple[int, int, int, int]:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _of_one_size(letters: Boxes, high: int, shape: tuple[int, ...]) -> Boxes:

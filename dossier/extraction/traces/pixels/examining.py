@@ -6,24 +6,30 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from dossier.extraction.intake.media import Media
 from dossier.extraction.stages import stage
 from dossier.extraction.traces.pixels.clones import Pair, pairs
 from dossier.extraction.traces.pixels.grain import Grain, grain_of
-from dossier.extraction.traces.pixels.lattice import Break, breaks, lattice_of
+from dossier.extraction.traces.pixels.ground import Ground, grounds
+from dossier.extraction.traces.pixels.lattice import breaks, lattice_of, standing
 from dossier.extraction.traces.pixels.native import Native, NotExamined, native_of, on_page
 from dossier.extraction.traces.pixels.patches import Patch, patches
+from dossier.extraction.traces.pixels.places import PixelBox, beside, meets
+from dossier.extraction.traces.pixels.seal_ink import SealInk, seal_inks
 from dossier.extraction.traces.pixels.sheet import Sheet, sheet_of
+from dossier.extraction.traces.pixels.two_tone import greys, is_two_tone
 from dossier.models.base import Box
 from dossier.models.page import Page, Trace
 
 RECOMPRESSION, SPLICE, COPY_MOVE = "recompression", "splice", "copy_move"
-"""Kinds of traces. ``recompression``: ``data`` has ``errors``, ``fit``, ``page_fit``, ``values`` and ``in_line``
-(whether print of its own line stands on the page's first steps). ``splice``: ``off`` (robust standard deviations),
-``letters`` and ``noise`` (of the page). ``copy_move``: ``other`` (box), ``differ``, ``together`` and ``next`` (how
-much the page's next pair differs). ``text`` is what the page's lines read there."""
+"""Kinds of traces; ``text`` is what the page's lines read there.
+
+``recompression``: ``data`` has ``errors``, ``fit``, ``page_fit``, ``values``, ``in_line`` (whether print of its own
+line stands on the page's first steps) and ``beside`` (how far away that is, by the height of letters).
+``copy_move``: ``other`` (box), ``letters``, ``differ``, ``together`` and ``next`` (how much the next pair differs).
+``splice``: ``what`` says which. ``noise`` or ``likeness``: ``off`` (robust standard deviations), ``letters``, ``noise``
+(of the page). ``ground``: ``off``, ``edge``, ``levels``, ``letters``, ``tight`` and ``agrees`` (whether the noise there
+is another one as well). ``seal``: ``hard``, ``even``. ``tones``: ``greys``, ``in_line``, ``beside``."""
 
 EXAMINED = "examined"
 """As in ``traces/examining``; here of one page and one kind of looking."""
@@ -57,7 +63,8 @@ def with_pixel_traces(page: Page, data: bytes, media: Media) -> Page:
     try:
         native = native_of(data, media, page.number)
         sheet = sheet_of(native.grey)
-        found = list(_examined(_Made(native, sheet, grain_of(sheet), page)))
+        made = _Made(native, sheet, grain_of(sheet), page)
+        found = list(_of_two_tones(made) if is_two_tone(native.grey) else _examined(made))
     except NotExamined as reason:
         found = [_note(page, kind, str(reason)) for kind in KINDS]
     except Exception as error:  # a hostile picture must not take the reading of its page down
@@ -90,27 +97,20 @@ def _recompressed(made: _Made) -> Iterator[Trace]:
     if lattice is None:
         raise NotExamined("no_earlier_compression")
     found = breaks(lattice, made.native.grey, made.native.colour)
+    own = made.sheet.letters[standing(lattice, made.sheet.letters)] if found else made.sheet.letters
     for one in found[:_MOST_FOUND]:
         data = {"errors": one.errors, "fit": one.fit, "page_fit": round(lattice.fit, 3), "values": one.values}
-        yield _trace(made, RECOMPRESSION, one.box, {**data, "in_line": _in_line(one, found, made.sheet)})
+        near, in_line = beside(one.box, [other.box for other in found], own, made.sheet.usual_height)
+        yield _trace(made, RECOMPRESSION, one.box, {**data, "in_line": in_line, "beside": near})
 
 
-def _in_line(one: Break, found: list[Break], sheet: Sheet) -> bool:
-    """Whether letters of the same line stand beside the place that are not off themselves."""
-    high = sheet.usual_height
-    middle = (one.box[1] + one.box[3]) / 2
-    left, top, right, bottom = sheet.letters.T
-    beside = (top < middle + high) & (bottom > middle - high)
-    near = np.maximum(left - one.box[2], one.box[0] - right)
-    beside &= (near > 8) & (near < _BESIDE * high)
-    for other in found:
-        beside &= ~((left < other.box[2]) & (right > other.box[0]) & (top < other.box[3]) & (bottom > other.box[1]))
-    return int(beside.sum()) >= _FEW and (one.box[3] - one.box[1]) < 4 * high + 16
-
-
-_BESIDE = 16.0
-"""How far beside a place, by the height of letters, print belongs to its line."""
-_FEW = 3
+def _of_two_tones(made: _Made) -> Iterator[Trace]:
+    """Black and white keeps nothing but greys that were put in."""
+    places = greys(made.native.grey)
+    for box, many in places[:_MOST_FOUND]:
+        near, in_line = beside(box, [place for place, _ in places], made.sheet.letters, made.sheet.usual_height)
+        yield _trace(made, SPLICE, box, {"what": "tones", "greys": many, "in_line": in_line, "beside": near})
+    yield from (_note(made.page, kind, "few_levels") for kind in KINDS)
 
 
 def _noise_of(made: _Made) -> Grain:
@@ -134,12 +134,37 @@ def _is_even(sheet: Sheet) -> bool:
 
 def _spliced(made: _Made) -> Iterator[Trace]:
     grain = _noise_of(made)
-    for one in patches(grain)[:_MOST_FOUND]:
+    other_noise = patches(grain)
+    for one in other_noise[:_MOST_FOUND]:
         yield _trace(made, SPLICE, one.box, _patch_data(one, grain))
+    for ground in grounds(made.sheet)[:_MOST_FOUND]:
+        agrees = any(meets(ground.box, one.box) for one in other_noise)
+        yield _trace(made, SPLICE, ground.box, {"what": "ground", **_ground_data(ground), "agrees": agrees})
+    for seal in _seals(made):
+        yield _trace(made, SPLICE, seal.box, {"what": "seal", "hard": seal.hard, "even": seal.even})
 
 
 def _patch_data(one: Patch, grain: Grain) -> dict[str, Any]:
     return {"off": one.off, "what": one.what, "letters": one.letters, "noise": round(grain.noise, 2)}
+
+
+def _ground_data(one: Ground) -> dict[str, Any]:
+    return {"off": one.off, "edge": one.edge, "levels": one.levels, "letters": one.letters, "tight": one.tight}
+
+
+def _seals(made: _Made) -> list[SealInk]:
+    colour, picture = made.native.colour, made.native.picture
+    if colour is None or picture is None or int((colour > _STRONG).sum()) < _FEW_BLOCKS:
+        return []
+    found = seal_inks(picture(), made.sheet)
+    return [one for one in found if one.hard >= _HARD or 0 <= one.even <= _EVEN][:_MOST_FOUND]
+
+
+_STRONG, _FEW_BLOCKS = 45, 12
+"""Levels by which red, green and blue lie apart in a seal's ink, and blocks of 8 x 8 that a small one takes."""
+_HARD, _EVEN = 1.25, 0.5
+"""Hardness by that of print from which a seal is unusual (1.01 at most on 300 clean scans), and unevenness by that of
+paper below which it is (0.57 at least)."""
 
 
 def _copied(made: _Made) -> Iterator[Trace]:
@@ -155,14 +180,14 @@ def _clone(made: _Made, one: Pair, following: float) -> Iterator[Trace]:
     # like letters whole blocks of a JPEG apart are compressed alike: on a drawn page they agree to the last pixel
     in_step = all((one.one[i] - one.other[i]) % _BLOCK == 0 for i in (0, 1))
     if one.differ < _CLONE_DIFFERS and following > _CLEARLY * one.differ and not in_step:
-        data = {"differ": one.differ, "together": one.together, "next": following}
+        data = {"letters": one.letters, "differ": one.differ, "together": one.together, "next": following}
         yield _trace(made, COPY_MOVE, one.one, {**data, "other": on_page(made.native, one.other, made.page)})
 
 
 _CLONE_DIFFERS, _CLEARLY = 0.8, 2.0
 
 
-def _trace(made: _Made, kind: str, box: tuple[int, int, int, int], data: dict[str, Any]) -> Trace:
+def _trace(made: _Made, kind: str, box: PixelBox, data: dict[str, Any]) -> Trace:
     place = on_page(made.native, box, made.page)
     return Trace(kind=kind, page=made.page.number, box=place, text=_read_there(made.page, place), data=data)
 

@@ -60,9 +60,9 @@ def grain_of(sheet: Sheet) -> Grain | None:
     explained = [share, share**2, bright / 255, (bright / 255) ** 2]
     return Grain(
         windows,
-        _off(np.log(power + 0.02), explained),
-        _off(likeness, explained),
-        _off(_against_near(shade, windows), explained),
+        robust_off(np.log(power + 0.02), explained),
+        robust_off(likeness, explained),
+        robust_off(_against_near(shade, windows), explained),
         float(np.sqrt(np.median(power))),
         float((power < _NO_NOISE).mean()),
     )
@@ -104,7 +104,7 @@ def _against_near(shade: Numbers, windows: Boxes) -> Numbers:
     return np.asarray(shade - np.median(shade[nearest], axis=1), np.float64)
 
 
-def _off(values: Numbers, explained: list[Numbers]) -> Numbers:
+def robust_off(values: Numbers, explained: list[Numbers]) -> Numbers:
     """What the density and the light leave unexplained, in robust standard deviations."""
     table = np.column_stack([np.ones_like(values), *explained])
     weights = np.ones_like(values)

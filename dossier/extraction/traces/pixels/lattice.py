@@ -9,13 +9,13 @@ between, there are no first steps and nothing is said. (Double quantisation; the
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.extraction.traces.pixels.sheet import Floats, Grey
+from dossier.extraction.traces.pixels.sheet import Boxes, Floats, Grey
 
 Table = NDArray[np.int32]
 """Steps of a JPEG's table, 8 x 8, or ones for a picture that was kept without loss."""
@@ -112,6 +112,24 @@ def _standing(counts: NDArray[np.float64], step: int, least: float) -> float:
         return 0.0
     levels = np.arange(first, first + periods * step)
     return float((counts[levels] / around[levels] * np.cos(levels * (2 * np.pi / step))).mean())
+
+
+def standing(lattice: Lattice, boxes: Boxes) -> NDArray[np.bool_]:
+    """Which of some boxes, in pixels, clearly stand on the page's first steps."""
+    rows, columns = lattice.score.shape
+    left, top = np.minimum(boxes[:, 0] // 8, columns), np.minimum(boxes[:, 1] // 8, rows)
+    right, bottom = np.minimum((boxes[:, 2] + 7) // 8, columns), np.minimum((boxes[:, 3] + 7) // 8, rows)
+    score, values = (_sums(cv2.integral(table), left, top, right, bottom) for table in (lattice.score, lattice.values))
+    return np.asarray((values >= _LEAST_COUNT) & (score > _STANDS * lattice.fit * values))
+
+
+def _sums(table: NDArray[Any], *sides: NDArray[Any]) -> NDArray[np.float64]:
+    left, top, right, bottom = sides
+    return np.asarray(table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left])
+
+
+_STANDS = 0.7
+"""Fit by the page's, from which a letter stands on its steps."""
 
 
 class Break(NamedTuple):

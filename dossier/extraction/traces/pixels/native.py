@@ -7,6 +7,7 @@ taken from the file itself, its brightness channel straight from the JPEG where 
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import NamedTuple
 
 import cv2
@@ -17,10 +18,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from dossier.extraction.intake.media import Media
+from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.reading.turn import straight_size
 from dossier.extraction.sheets.boxes import WHOLE
 from dossier.extraction.traces.pixels.lattice import Table
 from dossier.extraction.traces.pixels.sheet import Grey
+from dossier.extraction.traces.pixels.two_tone import is_two_tone
 from dossier.models.base import Box
 from dossier.models.page import Corner, Page
 
@@ -37,13 +40,14 @@ _ONES = np.ones((8, 8), np.int32)
 class Native(NamedTuple):
     """``grey`` as in the file; ``table`` its JPEG steps (ones where it is kept without loss); ``place`` the box that it
     takes on the page as it lies, ``turn`` the degrees clockwise by which it is shown turned; ``colour`` how colourful
-    each block of 8 x 8 is, where it is known."""
+    each block of 8 x 8 is, where it is known, and ``picture`` gives all of it in red, green and blue."""
 
     grey: Grey
     table: Table
     place: Box = WHOLE
     turn: int = 0
     colour: Grey | None = None
+    picture: Callable[[], Picture] | None = None
 
 
 class NotExamined(Exception):
@@ -74,29 +78,35 @@ def _decoded(data: bytes, frame: int = 0) -> Native:
         image.draft("L", image.size)
     steps = getattr(image, "quantization", None) if image.format in ("JPEG", "MPO") else None
     table = np.array(steps[0], np.int32).reshape(8, 8) if steps else _ONES
-    colour = _colour(data, frame)
     grey = np.asarray(image.convert("L"), np.uint8)
     if image.mode == "P" or not steps:
         _not_of_few_levels(grey)
-    return Native(grey, table, turn=turn, colour=colour)
+    return _with_colour(Native(grey, table, turn=turn), lambda: _opened(data, frame))
 
 
-def _colour(data: bytes, frame: int) -> Grey | None:
-    """How far red, green and blue lie apart in each block; None for pictures in grey."""
+def _opened(data: bytes, frame: int) -> Image.Image:
     image = Image.open(io.BytesIO(data))
     if frame:
         image.seek(frame)
+    return image
+
+
+def _with_colour(native: Native, opened: Callable[[], Image.Image]) -> Native:
+    """With how far red, green and blue lie apart in each block; nothing is added for pictures in grey."""
+    image = opened()
     if image.mode in ("L", "1", "I;16"):
-        return None
+        return native
     blocks = (image.width // 8, image.height // 8)
     image.draft("RGB", (max(1, blocks[0]), max(1, blocks[1])))
     small = np.asarray(image.convert("RGB").resize(blocks, Image.Resampling.BOX), np.uint8)
-    return np.asarray(small.max(axis=2) - small.min(axis=2), np.uint8)
+    apart = np.asarray(small.max(axis=2) - small.min(axis=2), np.uint8)
+    return native._replace(colour=apart, picture=lambda: np.asarray(opened().convert("RGB"), np.uint8))
 
 
 def _not_of_few_levels(grey: Grey) -> None:
-    """Raises NotExamined for pictures of few colours: fax, or reduced to a palette."""
-    if np.count_nonzero(np.bincount(grey.ravel(), minlength=256)) < _FEW_LEVELS:
+    """Raises NotExamined for pictures of few greys: reduced to a palette. One in black and white alone may have a few
+    greys in one place, and that is looked at."""
+    if np.count_nonzero(cv2.calcHist([grey], [0], None, [256], [0, 256])) < _FEW_LEVELS and not is_two_tone(grey):
         raise NotExamined("few_levels")
 
 
@@ -117,7 +127,8 @@ def _of_pdf(data: bytes, number: int) -> Native:
         if filters and filters[-1] == "DCTDecode":
             found = _decoded(bytes(item.get_data(decode_simple=True)))
         else:
-            found = Native(np.asarray(item.get_bitmap().to_pil().convert("L"), np.uint8), _ONES)
+            image = item.get_bitmap().to_pil()
+            found = _with_colour(Native(np.asarray(image.convert("L"), np.uint8), _ONES), lambda: image)
             _not_of_few_levels(found.grey)
         return found._replace(place=place, turn=page.get_rotation())
     finally:

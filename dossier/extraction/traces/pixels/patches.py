@@ -36,17 +36,17 @@ def _of(what: str, grain: Grain, off: Numbers) -> list[Patch]:
     if len(out) > _MOST_SHARE * len(off):
         return []
     return [
-        Patch(_around(grain.windows[group]), round(float(np.median(off[group])), 1), what, len(group))
-        for group in _groups(grain.windows, out)
+        Patch(around(grain.windows[group]), round(float(np.median(off[group])), 1), what, len(group))
+        for group in groups(grain.windows, out)
         if len(group) >= _FEWEST
     ]
 
 
-def _groups(windows: NDArray[np.int32], chosen: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+def groups(windows: NDArray[np.int32], chosen: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     """Windows that overlap, put together."""
     left, top, right, bottom = windows[chosen].T
     meet = (left[:, None] < right) & (right[:, None] > left) & (top[:, None] < bottom) & (bottom[:, None] > top)
-    groups, free = [], set(range(len(chosen)))
+    found, free = [], set(range(len(chosen)))
     while free:
         group, reach = set(), {min(free)}
         while reach:
@@ -54,11 +54,12 @@ def _groups(windows: NDArray[np.int32], chosen: NDArray[np.int64]) -> list[NDArr
             group.add(at)
             reach |= {int(i) for i in np.flatnonzero(meet[at])} - group
         free -= group
-        groups.append(chosen[sorted(group)])
-    return groups
+        found.append(chosen[sorted(group)])
+    return found
 
 
-def _around(windows: NDArray[np.int32]) -> tuple[int, int, int, int]:
+def around(windows: NDArray[np.int32]) -> tuple[int, int, int, int]:
+    """The box around windows."""
     left, top = windows[:, :2].min(axis=0)
     right, bottom = windows[:, 2:].max(axis=0)
     return int(left), int(top), int(right), int(bottom)
