@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw
 
 from dossier.extraction.pictures import page_picture
+from dossier.models.arrangement import turned_version
 from dossier.models.base import Box
 from dossier.models.document import Document, Evidence
 from dossier.models.errors import DossierError
@@ -47,6 +48,8 @@ class Place(NamedTuple):
     page: int
     dossier: str | None
     until: int | None
+    turned: int = 0
+    """Degrees clockwise by which persons have turned the page."""
 
 
 def signs_of(result: Result, rows: Iterable[DispositionRow]) -> list[Sign]:
@@ -69,7 +72,8 @@ def place_of(result: Result, store: Store, finding: Finding, number: int) -> Pla
     if document is None:
         return None
     part = document.part(item.file)
-    return Place(part.file, part.sha256, item.page, None, _earlier_state(document, finding, number))
+    turned = store.turned(result.dossier.id, part.sha256, item.page)
+    return Place(part.file, part.sha256, item.page, None, _earlier_state(document, finding, number), turned)
 
 
 def _elsewhere(store: Store, item: Evidence, page: int) -> Place | None:
@@ -78,7 +82,8 @@ def _elsewhere(store: Store, item: Evidence, page: int) -> Place | None:
     except DossierError:
         return None  # that dossier is gone
     sha256 = next((file.sha256 for file in files if file.name == item.file), "")
-    return Place(item.file or "", sha256, page, item.dossier, None) if sha256 else None
+    turned = store.turned(item.dossier or "", sha256, page)
+    return Place(item.file or "", sha256, page, item.dossier, None, turned) if sha256 else None
 
 
 def _earlier_state(document: Document, finding: Finding, number: int) -> int | None:
@@ -114,7 +119,7 @@ def evidence_picture(store: Store, place: Place, box: Box | None, version: str) 
 
 
 def _page(store: Store, place: Place, version: str) -> Page | None:
-    reading = store.reading(place.sha256, version)
+    reading = store.reading(place.sha256, turned_version(version, place.page, place.turned))
     return next((page for page in reading.pages if page.number == place.page), None) if reading else None
 
 

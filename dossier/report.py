@@ -142,14 +142,15 @@ def _crops(result: Result, store: Store) -> dict[Evidence, str]:
             by_page.setdefault(place, []).append(evidence)
     crops: dict[Evidence, str] = {}
     for place, wanted in by_page.items():
-        picture = _picture(place, store)
+        version = store.page_version(result.dossier.id, place.sha256, place.page, READER_VERSION)
+        picture = _picture(place, store, version)
         if picture is not None:
             crops.update({evidence: _crop(picture, evidence.box) for evidence in wanted if evidence.box})
     return crops
 
 
-def _picture(place: Place, store: Store) -> Image.Image | None:
-    page = _page(place, store)
+def _picture(place: Place, store: Store, version: str) -> Image.Image | None:
+    page = _page(place, store, version)
     if page is None:
         return None
     try:
@@ -159,8 +160,8 @@ def _picture(place: Place, store: Store) -> Image.Image | None:
         return None
 
 
-def _page(place: Place, store: Store) -> Page | None:
-    reading = store.reading(place.sha256, READER_VERSION)
+def _page(place: Place, store: Store, version: str) -> Page | None:
+    reading = store.reading(place.sha256, version)
     return next((page for page in reading.pages if page.number == place.page), None) if reading else None
 
 

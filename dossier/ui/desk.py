@@ -64,6 +64,11 @@ def reader_version(row: DossierRow) -> str:
     return runs[-1].reader_version if runs else ""
 
 
+def page_version(row: DossierRow, ref: PageRef) -> str:
+    """The version under which the page is kept: its own one where a person has turned it."""
+    return store().page_version(row.id, ref.sha256, ref.page, reader_version(row))
+
+
 def sheet_of(ref: PageRef, version: str) -> Sheet:
     """The page ready to be shown; a message where it was not read. ``version`` is the reader's."""
     return _sheet(store(), ref.sha256, ref.name, ref.page, version) or Sheet(message=say(words.PAGE_NOT_READ))

@@ -26,7 +26,7 @@ def show_page(case: Case) -> None:
     if focus.page is None:
         st.info(say(words.PAGE_NOTHING))
         return
-    sheet = desk.sheet_of(focus.page, desk.reader_version(case.row))
+    sheet = desk.sheet_of(focus.page, desk.page_version(case.row, focus.page))
     clicked = show_picture(
         sheet,
         focus.page,

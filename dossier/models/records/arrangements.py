@@ -68,8 +68,14 @@ class Arrangements(Part):
 
     def page_version(self, id_: str, sha256: str, page: int, version: str) -> str:
         """The version under which the reading of that page is kept: its own one where the page was turned by hand."""
-        degrees = turns_of(self.arrangements(id_)).get((sha256, page), 0)
-        return turned_version(version, page, degrees)
+        return turned_version(version, page, self.turned(id_, sha256, page))
+
+    def turned(self, id_: str, sha256: str, page: int) -> int:
+        """Degrees clockwise by which persons have turned a page; 0 also for a dossier that is not there."""
+        with self._read() as session:
+            rows = _listed(session, id_)
+        gone = _undone(rows)
+        return turns_of(row for row in rows if row.id not in gone).get((sha256, page), 0)
 
 
 class _Shown(NamedTuple):
