@@ -17,7 +17,7 @@ PAGES ?= 30
 .DELETE_ON_ERROR:
 
 run: $(STAMPS)/run
-	$(BIN)/dossier serve --port $(PORT) --sample $(SAMPLE)
+	$(BIN)/dossier serve --single --port $(PORT) --sample $(SAMPLE)
 
 test: $(STAMPS)/test lint unit
 

@@ -1,34 +1,37 @@
-"""The review desk: navigation only. ``dossier serve`` starts it; the pages are in ``ui/``."""
+"""The review desk: navigation only. ``dossier serve`` starts it; ``ui/pages.py`` lists its pages."""
 
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from dossier.ui import board, desk, dossiers, frame, review, upload, words
+from dossier.ui import desk, frame, outside, who, words
 from dossier.ui.language import say
-from dossier.ui.rights import shows_signs
+from dossier.ui.pages import PAGES, PageSpec
 
 
 def main() -> None:
-    """One run of the app."""
+    """One run of the app. A page that the person may not see has an address, but no place in the navigation."""
     frame.choose_language()
     st.set_page_config(page_title=say(words.APP_TITLE), page_icon=frame.ICON, layout="wide")
-    pages = {
-        "dossiers": st.Page(
-            dossiers.show,
-            title=say(words.NAV_DOSSIERS),
-            icon=":material/folder_open:",
-            default=True,
-        ),
-        "upload": st.Page(upload.show, title=say(words.NAV_UPLOAD), icon=":material/upload_file:", url_path="upload"),
-        "review": st.Page(review.show, title=say(words.NAV_REVIEW), icon=":material/fact_check:", url_path="review"),
-    }
-    if shows_signs():
-        pages["board"] = st.Page(board.show, title=say(words.NAV_BOARD), icon=":material/compare:", url_path="board")
+    inside = who.actor() is not None
+    pages = {spec.name: _page(spec, inside) for spec in PAGES}
     desk.keep_pages(pages)
-    page = st.navigation(list(pages.values()), position="top")
+    page = st.navigation(list(pages.values()), position="top" if inside else "hidden")
     frame.show_frame()
     page.run()
+
+
+def _page(spec: PageSpec, inside: bool) -> StreamlitPage:
+    first, allowed = spec is PAGES[0], who.may(spec.needs)
+    return st.Page(
+        (spec.show if allowed else outside.show_refusal) if inside else outside.show_login,
+        title=say(spec.title),
+        icon=f":material/{spec.icon}:",
+        url_path="" if first else spec.name,
+        default=first,
+        visibility="visible" if allowed else "hidden",
+    )
 
 
 main()

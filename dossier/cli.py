@@ -16,7 +16,10 @@ from typing import Annotated, Any, Literal, Protocol
 import typer
 from typer.exceptions import Abort, TyperException
 
+from dossier.cli_accounts import accounts, offices
+from dossier.cli_exports import export
 from dossier.cli_records import add_to
+from dossier.cli_audit import audit
 from dossier.console import Printer
 from dossier.models.base import text
 from dossier.models.errors import DossierError, UsageError
@@ -36,9 +39,13 @@ app = typer.Typer(
 )
 policies = typer.Typer(help="Policies that a dossier can be checked against.", no_args_is_help=True)
 app.add_typer(policies, name="policies")
+app.add_typer(accounts, name="accounts")
+app.add_typer(offices, name="offices")
+app.add_typer(audit, name="audit")
 signs = typer.Typer(help="Signs of falsification and what reviewers made of them.", no_args_is_help=True)
 app.add_typer(signs, name="signs")
 add_to(app)
+app.command()(export)
 
 Policy = Annotated[str | None, typer.Option("--policy", metavar="ID", help="Default: by form, else by region.")]
 Applicant = Annotated[str | None, typer.Option(metavar="NAME", help="Default: as the form says, else the licence.")]
@@ -171,6 +178,7 @@ def serve(
     store: StoreUrl = None,
     headless: Annotated[bool, typer.Option("--headless", help="Open no browser.")] = False,
     sample: Annotated[Path | None, typer.Option(metavar="PATH", help="A dossier to be there from the start.")] = None,
+    single: Annotated[bool, typer.Option("--single", help="One person on this computer: nobody logs in.")] = False,
 ) -> int:
     """Open the review desk (worker and web server) and keep it open until Ctrl-C."""
     from dossier.models.records import Store
@@ -181,7 +189,7 @@ def serve(
     if sample:
         enqueue_path(sample, opened)
     Printer().say(f"http://{HOST}:{port}")
-    return serve(opened, store, port, not headless)
+    return serve(opened, store, port, not headless, single)
 
 
 @app.command()

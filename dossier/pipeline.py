@@ -122,8 +122,20 @@ def extract_path(
     return _collected([source for path in paths for source in open_sources(path, limits)], options, store, progress)
 
 
-def enter(store: Store, title: str, sources: Sequence[SourceFile], options: Options, *, anew: bool = True) -> str:
-    """Keep the files and enter the dossier; ``anew=False`` finds the one that was entered with the same before."""
+def enter(
+    store: Store,
+    title: str,
+    sources: Sequence[SourceFile],
+    options: Options,
+    *,
+    anew: bool = True,
+    office: str | None = None,
+    account: str | None = None,
+) -> str:
+    """Keep the files and enter the dossier; ``anew=False`` finds the one that was entered with the same before.
+
+    ``account`` is the login of who hands it in, ``office`` the office whose dossier it is.
+    """
     for source in sources:
         if source.sha256:
             store.keep_file(source.data)
@@ -132,7 +144,7 @@ def enter(store: Store, title: str, sources: Sequence[SourceFile], options: Opti
         for source in sources
     ]
     enter_it = store.create_dossier if anew else store.find_or_create_dossier
-    return enter_it(title, files, options.kept())
+    return enter_it(title, files, options.kept(), office=office, account=account)
 
 
 def _stored_source(store: Store, row: FileRow, needed: bool) -> SourceFile:

@@ -26,10 +26,10 @@ _START_SECONDS = 60.0
 _RESTART_SECONDS = 1.0
 
 
-def serve(store: Store, url: str | None, port: int, open_browser: bool) -> int:
+def serve(store: Store, url: str | None, port: int, open_browser: bool, alone: bool = False) -> int:
     """Run worker and web server until Ctrl-C, SIGTERM, or until the web server ends; returns its exit code.
 
-    A worker that dies is started again. Raises UsageError where the port is taken.
+    A worker that dies is started again. ``alone``: nobody logs in. Raises UsageError where the port is taken.
     """
     if not _is_free(port):
         raise UsageError(
@@ -37,6 +37,8 @@ def serve(store: Store, url: str | None, port: int, open_browser: bool) -> int:
             text("请用 --port 另选端口。", "Choose another with --port."),
         )
     environment = {**os.environ, **({"DOSSIER_STORE": url} if url else {}), "OMP_NUM_THREADS": "1"}
+    if alone:
+        environment["DOSSIER_LOGIN"] = "none"
     store.close()  # the children open their own
     with _stopping() as stop, _child(_web_command(port), environment) as web:
         if open_browser:
@@ -61,7 +63,7 @@ def _worker_command() -> list[str]:
 def _web_command(port: int) -> list[str]:
     from dossier.ui.serving import STREAMLIT_FLAGS
 
-    app = Path(__file__).with_name("app.py")
+    app = Path(__file__).with_name("web.py")
     address = [f"--server.address={HOST}", f"--server.port={port}"]
     return [sys.executable, "-m", "streamlit", "run", str(app), *address, *STREAMLIT_FLAGS]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, TypeGuard, get_args
 
 from dossier.models.base import Record, Text
 
@@ -43,6 +43,6 @@ class Actor(Record):
         return self.name if self.alone else f"{self.name}（{self.login}）"
 
 
-def is_role(value: str) -> bool:
+def is_role(value: str) -> TypeGuard[Role]:
     """Whether there is a role of that name."""
     return value in get_args(Role)

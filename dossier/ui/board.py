@@ -8,11 +8,10 @@ from dossier.checks.examination import looked_for
 from dossier.evidence import signs_of
 from dossier.models.finding import Result, Suspicion
 from dossier.models.records.rows import DossierRow
-from dossier.ui import desk, words
+from dossier.ui import desk, who, words
 from dossier.ui.board_case import show_case
 from dossier.ui.language import language, say
 from dossier.ui.marks import SUSPICION, TIER
-from dossier.ui.rights import shows_signs
 from dossier.ui.rows import shown
 from dossier.ui.table import Cell, Column, TableRow, show_table
 
@@ -24,16 +23,17 @@ _MOST = 200
 
 def show() -> None:
     """The page itself; ``?dossier=ID`` opens one dossier."""
-    if not shows_signs():
+    if not who.may("board.see"):
         st.info(say(words.BOARD_HIDDEN))
         return
     id_ = st.query_params.get(DOSSIER)
     if id_:
         show_case(id_)
         return
+    desk.note_view("board", "board")
     st.subheader(say(words.BOARD_TITLE), anchor=False)
     st.caption(say(words.BOARD_CAUTION))
-    rows = suspect(desk.store().dossiers())
+    rows = suspect(desk.dossiers())
     if not rows:
         st.info(say(words.BOARD_EMPTY))
     else:

@@ -24,10 +24,11 @@ HEIGHT = "max(16rem, calc(100vh - 20rem))"
 def show_case(id_: str) -> None:
     """The page of one dossier."""
     try:
-        row = desk.store().dossier(id_)
+        row = desk.dossier(id_)
     except DossierError as error:
         st.error(desk.explain(error))
         return
+    desk.note_view(f"dossier:{id_}", "board")
     result = desk.latest_result(row)
     if result is None:
         st.info(say(words.BOARD_NO_SIGNS))
@@ -76,6 +77,7 @@ def _head(row: DossierRow, result: Result) -> None:
         if st.button(say(words.BOARD_CASE), icon=":material/fact_check:"):
             desk.open_dossier(row.id)
         if st.button(say(words.BOARD_SHEET), icon=":material/print:"):
+            desk.note_view(f"dossier:{row.id}", "evidence")
             data = evidence_sheet(desk.store(), row.id, language(), desk.reviewer())
             st.download_button(say(words.BOARD_DOWNLOAD), data, f"{row.id}.pdf", "application/pdf", type="primary")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypedDict
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -14,22 +14,63 @@ from dossier.extraction.pictures import page_picture
 from dossier.models.base import Text
 from dossier.models.errors import DossierError
 from dossier.models.finding import Result
+from dossier.models.records.accounts import MADE_HERE
 from dossier.models.records.rows import DossierRow
 from dossier.models.records.store import Store
-from dossier.ui import words
+from dossier.ui import who, words
+from dossier.ui.desk_store import DeskStore
 from dossier.ui.language import say
 from dossier.ui.picture import LONGEST_SIDE, Sheet, packed
 from dossier.ui.places import PageRef
 from dossier.ui.rights import shown_result
 
-REVIEWER = "reviewer"
-"""Key of the reviewer's name in the session."""
+REVIEWER = who.REVIEWER
+"""Key of the name that is given where nobody logs in."""
 
 
 @st.cache_resource
-def store() -> Store:
-    """The record store of this installation, opened once a process."""
+def store() -> DeskStore:
+    """The record store of this installation, opened once a process; it refuses acts that the role does not allow."""
+    return DeskStore()
+
+
+@st.cache_resource
+def house_store() -> Store:
+    """The same store for what the installation itself does on a person's act, such as carrying reviewers' words over."""
     return Store()
+
+
+def dossiers() -> list[DossierRow]:
+    """The dossiers that this person may see, newest first. Pages list these and no others."""
+    return store().dossiers_for(who.here())
+
+
+def dossier(id_: str) -> DossierRow:
+    """One dossier. Raises the same UsageError where there is none and where this person may not see it."""
+    return store().dossier_for(who.here(), id_)
+
+
+class Owner(TypedDict, total=False):
+    """Whose a dossier is: the office, and the login of who handed it in."""
+
+    office: str | None
+    account: str | None
+
+
+def owner() -> Owner:
+    """Whose a dossier is that this person hands in; an applicant's is no office's until it is filed."""
+    person = who.here()
+    if person.alone:
+        return {}
+    return {"account": person.login, "office": None if person.role == "applicant" else person.office}
+
+
+def note_view(subject: str, page: str) -> None:
+    """Keep in the audit trail that this person looked at a restricted page; once a session."""
+    seen: set[tuple[str, str]] = st.session_state.setdefault("noted_views", set())
+    if (subject, page) not in seen:
+        store().note_view(who.here().signature or MADE_HERE, subject, page)
+        seen.add((subject, page))
 
 
 @st.cache_data
@@ -88,8 +129,9 @@ def _sheet(_store: Store, sha256: str, name: str, number: int, version: str) -> 
 
 
 def reviewer() -> str:
-    """The reviewer's name, empty where none was given."""
-    return str(st.session_state.get(REVIEWER, "")).strip()
+    """What stands on this person's acts, empty where nobody logs in and no name was given."""
+    person = who.actor()
+    return person.signature if person else ""
 
 
 def moment(when: datetime) -> str:

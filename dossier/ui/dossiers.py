@@ -6,7 +6,7 @@ import streamlit as st
 
 from dossier.models.finding import Status, Verdict
 from dossier.models.records.rows import DossierRow
-from dossier.ui import desk, words
+from dossier.ui import desk, who, words
 from dossier.ui.language import say
 from dossier.ui.listing import BUSY, matching
 from dossier.ui.marks import DECISION, STATE, STATUS, VERDICT
@@ -24,14 +24,18 @@ def show() -> None:
     with left:
         st.subheader(say(words.LIST_TITLE), anchor=False)
     with right:
-        if st.button(say(words.LIST_NEW), type="primary", icon=":material/upload_file:", width="stretch"):
+        if who.may("dossiers.hand_in") and _new_button():
             desk.go("upload")
-    rows = desk.store().dossiers()
+    rows = desk.dossiers()
     if not rows:
         st.info(say(words.LIST_EMPTY))
         return
     busy = any(row.state in BUSY for row in rows)
     st.fragment(_list, run_every=POLL_SECONDS if busy else None)()
+
+
+def _new_button() -> bool:
+    return st.button(say(words.LIST_NEW), type="primary", icon=":material/upload_file:", width="stretch")
 
 
 def _list() -> None:
@@ -49,7 +53,7 @@ def _list() -> None:
             label_visibility="collapsed",
             key="states",
         )
-    rows = matching(desk.store().dossiers(), wanted, states)
+    rows = matching(desk.dossiers(), wanted, states)
     if not rows:
         st.info(say(words.LIST_NOTHING_FOUND))
         return

@@ -1,4 +1,4 @@
-"""What stands around every page: the looks, the reviewer's name and the language switch."""
+"""What stands around every page: the looks, who this is, and the language switch."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from dossier.ui import desk, words
+from dossier.ui import words
 from dossier.ui.language import KEY, language, say
+from dossier.ui.person import show_person
 
 _HERE = Path(__file__).parent
 _STYLE = (_HERE / "looks.css").read_text("utf-8") + (_HERE / "frame.css").read_text("utf-8")
@@ -26,15 +27,7 @@ def show_frame() -> None:
     """The strip at the top right."""
     st.html(f"<style>{_STYLE}{_uploader_words()}</style>")
     with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
-        st.text_input(
-            say(words.REVIEWER),
-            key=desk.REVIEWER,
-            placeholder=f"{say(words.REVIEWER)}: {say(words.REVIEWER_HINT)}",
-            label_visibility="collapsed",
-            max_chars=40,
-            icon=":material/person:",
-            width=210,
-        )
+        show_person()
         st.segmented_control(
             say(words.LANGUAGE),
             ["zh", "en"],

@@ -25,12 +25,12 @@ _TOLD: tuple[Status, ...] = ("fail", "review", "warn")
 
 def show_progress(id_: str) -> None:
     """The state of the dossier, renewed by itself; the whole page is drawn anew once the check is done."""
-    st.subheader(desk.escaped(desk.store().dossier(id_).title), anchor=False)
+    st.subheader(desk.escaped(desk.dossier(id_).title), anchor=False)
     st.fragment(_progress, run_every=POLL_SECONDS)(id_)
 
 
 def _progress(id_: str) -> None:
-    row = desk.store().dossier(id_)
+    row = desk.dossier(id_)
     if row.state == "checked":
         st.rerun()
     if row.state == "failed":

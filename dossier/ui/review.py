@@ -22,7 +22,7 @@ def show() -> None:
         st.info(say(words.REVIEW_NONE))
         return
     try:
-        row = desk.store().dossier(id_)
+        row = desk.dossier(id_)
     except DossierError as error:
         st.error(desk.explain(error))
         return

@@ -30,7 +30,7 @@ def show_desk(row: DossierRow) -> None:
 
 
 def _desk(id_: str) -> None:
-    row = desk.store().dossier(id_)
+    row = desk.dossier(id_)
     result = desk.latest_result(row)
     if row.state != "checked" or result is None:
         st.rerun()

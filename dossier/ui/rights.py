@@ -1,28 +1,37 @@
-"""Who may see what. There are no roles yet: one setting says whether this desk is an official's."""
+"""What of a result the person who looks may see: findings of authenticity and the suspicion, or none of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dossier.models.errors import DossierError
 from dossier.models.finding import Finding, Result
-from dossier.models.settings import settings
+from dossier.ui import who
 
 _FAMILY = "authenticity."
 
 
 def shows_signs() -> bool:
-    """Whether signs of falsification are shown: to officials, never to applicants."""
-    return settings().show_signs
+    """Whether signs of falsification are shown: never to applicants and experts."""
+    return who.may("signs.see")
 
 
 def may_see(dossier: str) -> bool:
     """Whether the viewer may see what another dossier says; its number, kind and day are told to everybody."""
-    return shows_signs()
+    from dossier.ui import desk  # shows results through this file
+
+    if not shows_signs():
+        return False
+    try:
+        return who.here().alone or bool(desk.dossier(dossier))
+    except DossierError:
+        return False
 
 
 def visible(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that the viewer may see."""
-    return tuple(one for one in findings if shows_signs() or not one.check.startswith(_FAMILY))
+    shown = shows_signs()
+    return tuple(one for one in findings if shown or not one.check.startswith(_FAMILY))
 
 
 def shown_result(result: Result) -> Result:

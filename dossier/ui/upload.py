@@ -100,7 +100,7 @@ def _submit(files: Sequence[UploadedFile], options: Options, guide: UploadedFile
         options = _guided(options, guide)
         limits = settings().limits
         sources = [source for file in files for source in open_bytes(file.name, file.getvalue(), limits)]
-        id_ = enter(desk.store(), title_of([file.name for file in files], language()), sources, options)
+        id_ = enter(desk.store(), title_of([file.name for file in files], language()), sources, options, **desk.owner())
         desk.store().enqueue(id_)
     except DossierError as error:
         st.error(desk.explain(error))

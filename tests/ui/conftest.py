@@ -24,6 +24,12 @@ ARGUMENTS = [
 START_SECONDS = 90
 
 
+@pytest.fixture(autouse=True)
+def nobody_logs_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk of one person on one computer; tests of logging in say otherwise."""
+    monkeypatch.setenv("DOSSIER_LOGIN", "none")
+
+
 @pytest.fixture
 def desk_url(tmp_path: Path) -> Iterator[str]:
     """``dossier serve`` on a free port and an empty store; ended with the test."""

@@ -93,7 +93,7 @@ class Accounts(Offices):
             if row.version != version:
                 raise overtaken()
             before = Person.model_validate({name: getattr(row, name) for name in Person.model_fields})
-            after = _person({**before.model_dump(), **changes})
+            after = person_of({**before.model_dump(), **changes})
             _check(session, row.login, after)
             told = {key: _kept(value) for key, value in after.model_dump().items() if value != getattr(before, key)}
             for key, value in told.items():
@@ -130,7 +130,8 @@ def _in_turn(session: Session) -> None:
         session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
 
 
-def _person(values: dict[str, Any]) -> Person:
+def person_of(values: dict[str, Any]) -> Person:
+    """A person of these values. Raises UsageError where they cannot be one's, e.g. for a role that is none."""
     try:
         return Person.model_validate(values)
     except ValidationError as error:

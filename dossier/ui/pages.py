@@ -1,0 +1,33 @@
+"""The pages of the desk: one line each, with the permission that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dossier.models.base import Record, Text
+from dossier.models.rights import Permission
+from dossier.ui import board, case_page, case_words, dossiers, precheck, precheck_words, queue, review, upload, words
+
+
+class PageSpec(Record):
+    """A page. ``name`` is its address, except for the first, which is where everybody arrives."""
+
+    name: str
+    show: Callable[[], None]
+    title: Text
+    icon: str
+    needs: Permission
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(name="dossiers", show=dossiers.show, title=words.NAV_DOSSIERS, icon="folder_open", needs="dossiers.see"),
+    PageSpec(name="queue", show=queue.show, title=case_words.NAV_QUEUE, icon="inbox", needs="cases.see"),
+    PageSpec(name="case", show=case_page.show, title=case_words.NAV_CASE, icon="folder_managed", needs="cases.see"),
+    PageSpec(
+        name="precheck", show=precheck.show, title=precheck_words.NAV_PRECHECK, icon="checklist", needs="cases.file"
+    ),
+    PageSpec(name="upload", show=upload.show, title=words.NAV_UPLOAD, icon="upload_file", needs="dossiers.hand_in"),
+    PageSpec(name="review", show=review.show, title=words.NAV_REVIEW, icon="fact_check", needs="dossiers.see"),
+    PageSpec(name="board", show=board.show, title=words.NAV_BOARD, icon="compare", needs="board.see"),
+)
+"""In the order of the navigation. Names are of the pages that ``desk.go`` turns to."""

@@ -1,0 +1,26 @@
+"""The web server of the desk: Streamlit's app with the doors beside it and the gate before it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from streamlit.starlette import App
+
+from dossier.models.records import Store
+from dossier.ui.doors import doors
+from dossier.ui.gate import Gate
+
+
+@cache
+def opened() -> Store:
+    """The record store for the doors and the gate, opened once."""
+    return Store()
+
+
+app = App(
+    Path(__file__).with_name("app.py"),
+    routes=doors(opened),
+    middleware=[Middleware(Gate, open_store=opened)],
+)
