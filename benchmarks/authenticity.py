@@ -96,18 +96,23 @@ def measured(name: str, way: Way, count: int, known: dict[str, Told]) -> Iterato
 
 def printed(console: Console, rows: list[dict[str, Any]]) -> None:
     """The table, way by way, then the clean twins by group."""
-    table = Table("way", "group", "N", "above 提示", "any sign", "expected check", "无法判断", "clean above 提示")
+    table = Table("way", "group", "N", "above 提示", "any sign", "expected check", "无法判断 told", "clean above 提示")
     for name in dict.fromkeys(row["way"] for row in rows):
         some = [row for row in rows if row["way"] == name]
         counts = [sum(row[key] for row in some) for key in ("above", "any", "expected")]
-        cannot = sum(bool(row["open"]) for row in some)
+        untold = f"{sum(map(_cannot_tell, some))} of {len(some)}"
         cells = [f"{count} ({count / len(some):.0%})" for count in counts]
-        table.add_row(name, some[0]["group"], str(len(some)), *cells, str(cannot), str(sum(map(_alarm, some))))
+        table.add_row(name, some[0]["group"], str(len(some)), *cells, untold, str(sum(map(_alarm, some))))
     console.print(table)
     for group in dict.fromkeys(row["group"] for row in rows):
         some = [row for row in rows if row["group"] == group]
         alarms, pages = sum(map(_alarm, some)), sum(row["clean_pages"] for row in some)
         console.print(f"clean twins, {group}: {alarms} of {len(some)} dossiers ({pages} pages) above 提示")
+
+
+def _cannot_tell(row: dict[str, Any]) -> bool:
+    """Whether every way of looking at pictures is said to tell nothing: of a re-print this, and no recall, is right."""
+    return set(row["open"]) == set(_PIXELS)
 
 
 def _alarm(row: dict[str, Any]) -> bool:

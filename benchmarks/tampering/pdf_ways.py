@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec
 
 from benchmarks.tampering.content import Spot, in_other_font, replaced, spots
 from benchmarks.tampering.sources import Pair, file_of, kind_of, pages, papers, saved
@@ -235,9 +236,10 @@ def _signer() -> signers.SimpleSigner:
     return loaded
 
 
-def signed(data: bytes) -> bytes:
-    """The file with a signature over all of it."""
+def signed(data: bytes, box: tuple[int, int, int, int] | None = None) -> bytes:
+    """The file with a signature over all of it; with a box it is shown there on the first page."""
     writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    how = signers.PdfSignatureMetadata(field_name="Signature1", md_algorithm="sha256")
-    out = signers.sign_pdf(writer, how, signer=_signer())
+    name = f"Signature{1 + data.count(b'/ByteRange')}"
+    how = signers.PdfSignatureMetadata(field_name=name, md_algorithm="sha256")
+    out = signers.sign_pdf(writer, how, signer=_signer(), new_field_spec=SigFieldSpec(name, box=box) if box else None)
     return bytes(out.getvalue())

@@ -67,7 +67,8 @@ def _after(document: Document, trace: Trace, values: dict[str, Text], place: Evi
             **values,
         )
         return strong(said, place, advice=_ADVICE)
-    if level in _BESIDE or (trace.data.get("whole") is False and not level):
+    beside = level in _BESIDE or (trace.data.get("whole") is False and not level)
+    if beside and not _is_signed_only(document):
         said = text(
             "{document}在数字签名（{who}）之后追加了批注、表单或其他内容。",
             "{document}: notes, form entries or other content were appended after the digital signature ({who}).",
@@ -78,12 +79,21 @@ def _after(document: Document, trace: Trace, values: dict[str, Text], place: Evi
         "{document}的数字签名完好（{who}；签名者身份为证书自述，未联网核验）；{national}",
         "{document}: the digital signature is intact ({who}; the certificate's own words, nothing was asked online)."
         "{national}",
-        national=_NATIONAL if trace.data.get("national") else text("签名后无改动。", " Nothing was changed since."),
+        national=_NATIONAL if trace.data.get("national") else _COUNTERSIGNED if beside else _UNCHANGED,
         **values,
     )
     return passed(said, place)
 
 
+def _is_signed_only(document: Document) -> bool:
+    """Whether all that was ever appended to the file are further signatures, the last of which covers it all."""
+    kinds = {kind for trace in document.traces if trace.kind == "pdf_revision" for kind in trace.data["kinds"]}
+    covered = any(trace.kind == TRACE and trace.data.get("whole") for trace in document.traces)
+    return covered and bool(kinds) and kinds <= {"signature", "meta"}
+
+
+_UNCHANGED = text("签名后无改动。", " Nothing was changed since.")
+_COUNTERSIGNED = text("其后只追加了其他签名。", " Only further signatures were added since.")
 _NATIONAL = text(
     "摘要（SM3）一致，国密签名值（SM2）未核验。",
     " The digest (SM3) agrees; the value of the signature (SM2) was not verified.",

@@ -45,3 +45,12 @@ def test_three_facts(facts: dict[str, Any], status: str, tier: str | None) -> No
 def test_national_signatures_are_reported_as_such_and_not_as_broken() -> None:
     told = finding(national=True, reason="SM2", algorithm="1.2.156.10197.1.501")
     assert told.status == "pass" and "国密" in told.message and "未核验" in told.message
+
+
+@pytest.mark.parametrize(("kinds", "status"), [(["signature"], "pass"), (["form"], "warn"), (["content"], "warn")])
+def test_a_countersignature_behind_a_signature_is_no_sign(kinds: list[str], status: str) -> None:
+    first = Trace(kind="pdf_signature", page=1, text="甲", data=INTACT | {"after": "FORM_FILLING", "whole": False})
+    second = Trace(kind="pdf_signature", page=1, text="乙", data=INTACT)
+    change = Trace(kind="pdf_revision", page=1, data={"kinds": kinds, "before": "", "after": "", "revision": 1})
+    made = document("test_report").model_copy(update={"traces": (first, second, change)})
+    assert [one.status for one in found("signature", dossier(made))] == [status, "pass"]
