@@ -120,7 +120,7 @@ def _publish(id_: str, version: int) -> None:
 def _show_return(situation: Situation) -> None:
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        st.date_input(say(words.CASE_RETURN_BY), value=None, min_value=today(), key=_DUE)
+        st.date_input(say(words.CASE_RETURN_BY), value=None, min_value=today(), key=_DUE, format="YYYY-MM-DD")
     with right:
         st.button(
             say(words.CASE_RETURN), key="return", icon=":material/undo:", width="stretch",
@@ -139,7 +139,7 @@ def _return(id_: str, version: int) -> None:
 
 def _show_more(situation: Situation) -> None:
     case = situation.case
-    st.date_input(say(words.CASE_POSTPONE_UNTIL), value=None, min_value=today(), key=_UNTIL)
+    st.date_input(say(words.CASE_POSTPONE_UNTIL), value=None, min_value=today(), key=_UNTIL, format="YYYY-MM-DD")
     st.button(say(words.CASE_POSTPONE), key="postpone", on_click=_postpone, args=(case.id, case.version))
     st.button(say(words.CASE_REJECT), key="reject", on_click=_end, args=("reject", case.id, case.version))
     st.caption(say(words.CASE_CANCEL_HINT))

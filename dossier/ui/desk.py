@@ -36,7 +36,7 @@ def store() -> DeskStore:
 
 @st.cache_resource
 def house_store() -> Store:
-    """The same store for what the installation itself does on a person's act, such as carrying reviewers' words over."""
+    """The same store for what the installation does itself on a person's act: carrying reviewers' words over."""
     return Store()
 
 
