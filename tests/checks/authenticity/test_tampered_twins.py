@@ -138,3 +138,10 @@ def test_one_digit_written_over_a_patch_is_one_witness(appending: bool) -> None:
     assert {"authenticity.overlay", "authenticity.font_mismatch"} <= told
     assert ("authenticity.pdf_revision" in told) == appending
     assert suspicion_of(found) == "low"
+
+
+def test_an_editors_name_counts_where_an_independent_note_meets_it() -> None:
+    seam = made(parts(("2024031", H, 12, 0), ("7", T, 12, 0)))
+    assert suspicion_of(signs(seam)) == suspicion_of(signs(told(made(), Producer="Sejda 3.2"))) == "none"
+    found = signs(told(seam, Producer="Sejda 3.2"))
+    assert {one.tier for one in found} == {"weak"} and suspicion_of(found) == "low"
