@@ -31,7 +31,7 @@ _LEAST_LETTERS = 60
 _OFF, _EDGE, _DARK_EDGE = 5.0, 1.5, 3.0
 """What is told at all; darker ground, which shaded cells and rules have as well, only with clear edges."""
 _FEWEST, _MOST_SHARE = 2, 0.08
-_TIGHT = 0.85
+_TIGHT = 1.1
 """Distance of the farther edge from the middle of the line, by the usual height."""
 
 Table = NDArray[np.int64]
