@@ -56,9 +56,10 @@ def round_open(situation: Situation) -> Text | None:
 
 @gate
 def unrestricted(situation: Situation) -> Text | None:
-    """The applicant is not on the restricted list."""
-    until = situation.store.restricted_until(situation.case.uscc, situation.case.applicant)
-    if until is None or until < situation.day.isoformat():
+    """The applicant is not on the restricted list of the policy on that day."""
+    case, policy = situation.case, situation.policy
+    until = situation.store.restricted_until(case.uscc, case.applicant, situation.day, policy.of or policy.id)
+    if until is None:
         return None
     return text(
         "申请单位在限报名单内，至 {until}", "the applicant is on the restricted list until {until}", until=until
