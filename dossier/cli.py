@@ -17,9 +17,9 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from dossier.cli_accounts import accounts, offices
+from dossier.cli_audit import audit
 from dossier.cli_exports import export
 from dossier.cli_records import add_to
-from dossier.cli_audit import audit
 from dossier.console import Printer
 from dossier.models.base import text
 from dossier.models.errors import DossierError, UsageError

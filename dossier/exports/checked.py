@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Container
 from dataclasses import dataclass
 
 from dossier.checks.engine import load_policy
@@ -10,7 +11,7 @@ from dossier.checks.overlays import overlaid, read_overlay
 from dossier.models.base import text
 from dossier.models.document import Document
 from dossier.models.errors import PolicyError, UsageError
-from dossier.models.finding import Result
+from dossier.models.finding import Finding, Result
 from dossier.models.policy import Policy, PolicyVersion
 from dossier.models.records import Store
 from dossier.models.records.case_rows import CaseRow
@@ -51,8 +52,11 @@ class Checked:
         return {document.id: document for document in self.result.documents}
 
 
-def checked(store: Store, id_: str, signs: bool) -> Checked:
-    """The dossier's latest result. Raises UsageError where there is no such dossier, or none that was checked."""
+def checked(store: Store, id_: str, signs: bool, others: Container[str] | None = None) -> Checked:
+    """The dossier's latest result. Raises UsageError where there is no such dossier, or none that was checked.
+
+    ``others`` are the other dossiers of which the reader may see what they say; None is all of them.
+    """
     row = store.dossier(id_)
     kept = store.latest_result(id_)
     if kept is None:
@@ -61,7 +65,7 @@ def checked(store: Store, id_: str, signs: bool) -> Checked:
             text("请待核验完成后再导出。", "Export it when the check is done."),
         )
     result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
-    result = result if signs else without_signs(result)
+    result = _without_others(result, others) if signs else without_signs(result)
     policy = _policy(result)
     case = store.case_of_dossier(id_)
     handed_in = store.submissions(case.id) if case else []
@@ -76,6 +80,23 @@ def without_signs(result: Result) -> Result:
     findings = tuple(one for one in result.findings if not one.check.startswith(_FAMILY) and one.tier is None)
     nothing = {"findings": findings, "suspicion": "none", "suspicion_reasons": (), "examination": ()}
     return result.model_copy(update=nothing)
+
+
+def _without_others(result: Result, others: Container[str] | None) -> Result:
+    """The result without what dossiers say that are not for this reader; that they are meant stays."""
+    if others is None:
+        return result
+    return result.model_copy(update={"findings": tuple(_masked(one, others) for one in result.findings)})
+
+
+def _masked(finding: Finding, others: Container[str]) -> Finding:
+    evidence = tuple(
+        item.model_copy(update={"text": "", "file": None, "page": None, "box": None})
+        if item.dossier and item.dossier not in others
+        else item
+        for item in finding.evidence
+    )
+    return finding.model_copy(update={"evidence": evidence})
 
 
 def _policy(result: Result) -> Policy:

@@ -12,11 +12,11 @@ from typing import Literal
 from dossier.exports.checked import Checked
 from dossier.exports.clauses import cited
 from dossier.exports.crops import Spot, spot_of
+from dossier.exports.materials import REQUIRED_DOCUMENT, is_about, paper_label
 from dossier.exports.notice_words import W, for_the_applicant
 from dossier.models.base import Record, Text
 from dossier.models.clock import today
 from dossier.models.document import Document, Evidence
-from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.finding import Finding, Result
 from dossier.models.policy import Material, PolicyVersion
 from dossier.models.records.attestations import without_answer
@@ -25,7 +25,6 @@ from dossier.models.records.verdicts import verdict_on, word_of
 
 Kind = Literal["missing", "fault", "open"]
 
-_MISSING = "completeness.required_document"
 _HOUSE = ("policy.in_force", "internal.check_failed")
 """What the office mends: the text in force, a check that broke."""
 _HOUSE_ASKS = "policy."
@@ -149,7 +148,7 @@ def _fault(finding: Finding, result: Result, version: PolicyVersion, said: Seque
     rank, material = _material(finding, papers, version)
     found = without_answer(finding, said)
     cure = Text(zh=finding.cure, en=finding.cure_en or finding.cure) if finding.cure else W["default_cure"]
-    missing = finding.check == _MISSING and finding.judge == "machine"
+    missing = finding.check == REQUIRED_DOCUMENT and finding.judge == "machine"
     return _Fault(
         rank=rank,
         kind="missing" if missing else "fault" if finding.status == "fail" else "open",
@@ -158,7 +157,7 @@ def _fault(finding: Finding, result: Result, version: PolicyVersion, said: Seque
         clauses=finding.clauses,
         found=(Text(zh=for_the_applicant(found.zh), en=for_the_applicant(found.en)),),
         cures=(Text(zh=for_the_applicant(cure.zh), en=for_the_applicant(cure.en)),),
-        places=() if finding.check == _MISSING else tuple(_places(finding.evidence, papers)),
+        places=() if finding.check == REQUIRED_DOCUMENT else tuple(_places(finding.evidence, papers)),
     )
 
 
@@ -171,13 +170,15 @@ def _places(evidence: Iterable[Evidence], papers: dict[str, Document]) -> Iterab
             continue
         seen.add((item.document, item.page, item.box))
         file = paper.part(item.file).file
-        yield NoticePlace(paper=_label(paper), file=file, page=item.page, spot=spot_of(paper, item), text=item.text)
+        yield NoticePlace(
+            paper=paper_label(paper), file=file, page=item.page, spot=spot_of(paper, item), text=item.text
+        )
 
 
 def _material(finding: Finding, papers: dict[str, Document], version: PolicyVersion) -> tuple[int, Text]:
     """Which line of the material list a fault belongs to, with its place in it; papers of no line come after it."""
-    if finding.check == _MISSING:
-        fitting = [pair for pair in enumerate(version.materials) if _names(finding, pair[1])]
+    if finding.check == REQUIRED_DOCUMENT:
+        fitting = [pair for pair in enumerate(version.materials) if is_about(finding, pair[1])]
         if fitting:
             rank, material = max(fitting, key=lambda pair: len(pair[1].label.zh))
             return rank, material.label
@@ -187,12 +188,7 @@ def _material(finding: Finding, papers: dict[str, Document], version: PolicyVers
     for rank, material in enumerate(version.materials):
         if paper.type in material.types:
             return rank, material.label if len(material.types) == 1 else _both(material, paper)
-    return len(version.materials) + [*papers].index(paper.id), _label(paper)
-
-
-def _names(finding: Finding, material: Material) -> bool:
-    clauses = [clause.partition(":")[2] for clause in finding.clauses]
-    return material.clause in clauses and material.label.zh in finding.message
+    return len(version.materials) + [*papers].index(paper.id), paper_label(paper)
 
 
 def _cited_papers(finding: Finding) -> list[str]:
@@ -202,13 +198,8 @@ def _cited_papers(finding: Finding) -> list[str]:
 
 def _both(material: Material, paper: Document) -> Text:
     """The line of the list, and which of its papers, where it asks for one of several."""
-    label = _label(paper)
+    label = paper_label(paper)
     return Text(zh=f"{material.label.zh}（{label.zh}）", en=f"{material.label.en} ({label.en})")
-
-
-def _label(paper: Document) -> Text:
-    kind = DOCUMENT_TYPES.get(paper.type)
-    return kind.label if kind else Text(zh=paper.type, en=paper.type)
 
 
 def _merged(faults: Iterable[_Fault]) -> list[_Fault]:
