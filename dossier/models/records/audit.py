@@ -6,10 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dossier.models.base import Record
+from dossier.models.errors import StoreError
 from dossier.models.records.audit_links import is_older_than_trail, open_trail
 from dossier.models.records.audit_proof import Head, Proof, proof_of
 from dossier.models.records.audit_tables import AuditTable
 from dossier.models.records.base import Part, storable
+from dossier.models.records.files import Files
+from dossier.models.records.tables import FileTable
 
 
 class Link(Record):
@@ -26,6 +29,8 @@ class Link(Record):
 
 class Audit(Part):
     """Reading and proving the trail; links are added by the acts themselves."""
+
+    files: Files
 
     def begin_trail(self) -> None:
         """In a store older than the trail: vouch for all rows as they are found; nothing elsewhere."""
@@ -59,3 +64,16 @@ class Audit(Part):
             one_moment = one_moment.execution_options(isolation_level="REPEATABLE READ")
         with Session(one_moment) as session:
             return proof_of(session, expected)
+
+    def bad_files(self) -> list[str]:
+        """Digests of files that a dossier names and that are missing or damaged; every file is read."""
+        with self._read() as session:
+            named = sorted({sha256 for sha256 in session.scalars(select(FileTable.sha256).distinct()) if sha256})
+        return [sha256 for sha256 in named if not self._is_kept(sha256)]
+
+    def _is_kept(self, sha256: str) -> bool:
+        try:
+            self.files.read(sha256)
+        except StoreError:
+            return False
+        return True
