@@ -138,10 +138,22 @@ def _overflow(canvas: Canvas) -> None:
         (made(words("#20240311001#", y=400, mode=3)), "weak"),
         (made(_pale, RULE), None),
         (made(_overflow, RULE), "weak"),
+        (made(words("No. 7 pump", y=400), words("2024-031-20240415123", x=620, y=400)), "weak"),
+        (made(words("2024-031-20240415123", x=620, y=405)), "strong"),
     ],
-    ids=["copy elsewhere", "without decimals", "date", "keyword", "mark", "small and pale", "cell too narrow"],
+    ids=[
+        "copy elsewhere",
+        "without decimals",
+        "date",
+        "keyword",
+        "mark",
+        "small and pale",
+        "cell too narrow",
+        "wide table",
+        "off the page",
+    ],
 )
-def test_what_agrees_with_the_page_is_none_and_what_programs_leave_at_most_a_note(data: bytes, tier: str) -> None:
+def test_what_agrees_is_none_what_programs_leave_a_note_and_what_has_no_such_cause_more(data: bytes, tier: str) -> None:
     assert tiers(data).get("hidden_text") == tier
 
 

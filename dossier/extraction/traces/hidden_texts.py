@@ -27,8 +27,9 @@ TRACE = "hidden_text"
 """Kind of the trace: ``text`` is what is hidden; ``data`` has ``way`` (invisible, white, behind, tiny, outside, blank:
 where nothing is drawn; drawn: by ``glyph_maps``) and ``shown``, for ``behind`` the other text that stands at the place.
 ``lacking`` are its values (numbers of four digits and more) that the page's visible text has nowhere, ``agrees``
-whether it has values and none is lacking, ``cut`` whether a part of the same text is seen, ``copies`` how many other
-invisible texts of the page say what is seen at their place, ``alike`` whether the digits shown are of like shape."""
+whether it has values and none is lacking, ``cut`` whether a part of the same text, or of a row that runs off the page's
+side, is seen, ``copies`` how many other invisible texts of the page say what is seen at their place, ``alike`` whether
+the digits shown are of like shape."""
 
 _TINY = 1.3
 """Height in points of type that no person reads."""
@@ -139,9 +140,25 @@ def _traces(layers: Layers, runs: Sequence[Hidden], hidden: set[int], copies: in
             "shown": run.shown[:200],
             "lacking": missing[:_MOST],
             "agrees": bool(values_in(said)) and not missing,
-            "cut": any(text.address in seen for glyph in glyphs if (text := layers.text_of(glyph)) is not None),
+            "cut": _is_cut(layers, run, seen, away),
             "copies": copies,
             "alike": look_alike(*(re.sub(r"\D", "", text) for text in (said, run.shown))),
         }
         box = tuple(round(v, 5) for v in around(glyphs))
         yield Trace(kind=TRACE, page=layers.number, box=box, text=said[:200], data=data)
+
+
+def _is_cut(layers: Layers, run: Hidden, seen: set[int], away: set[int]) -> bool:
+    texts = (layers.text_of(layers.glyphs[index]) for index in run.glyphs)
+    if any(text.address in seen for text in texts if text is not None):
+        return True
+    return run.way == "outside" and any(_is_beside(layers, index, away) for index in run.glyphs[:1])
+
+
+def _is_beside(layers: Layers, index: int, away: set[int]) -> bool:
+    """Whether a glyph beyond the page's side stands in a row of print on it: a table too wide for the page."""
+    _, top, _, bottom = layers.places[index]
+    if top < 0 or bottom > 1:
+        return False
+    level = np.abs((layers.places[:, 1] + layers.places[:, 3] - top - bottom) / 2) < 0.3 * (bottom - top)
+    return any(int(other) not in away for other in np.flatnonzero(level))
