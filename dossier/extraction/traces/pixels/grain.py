@@ -1,6 +1,6 @@
 """The grain of the paper around each letter, against that around letters of like density on the same page.
 
-What was pasted from another picture brings its own noise, shade or sharpness; what was covered and typed anew has none.
+What was pasted from another picture brings its own noise or sharpness; what was covered and typed anew has none.
 Each letter is looked at with its neighbours on the line; what the density of print and the light explain is taken
 away first, for near ink a scan is always noisier.
 """
@@ -22,17 +22,15 @@ _WIDE, _HIGH = 3.0, 1.3
 _LEAST_PAPER = 60
 """Pixels of paper in a window that can be judged."""
 _LEAST_LETTERS = 60
-_NEIGHBOURS = 24
 
 
 class Grain(NamedTuple):
     """For each judged letter: its window, and how far its paper is from what is usual on the page, in robust standard
-    deviations: noise, likeness of neighbouring pixels, shade. ``noise`` is the page's usual noise in grey levels."""
+    deviations: noise, likeness of neighbouring pixels. ``noise`` is the page's usual noise in grey levels."""
 
     windows: Boxes
     noise_off: Numbers
     likeness_off: Numbers
-    shade_off: Numbers
     noise: float
     flat: float
     """Share of windows without any noise."""
@@ -54,7 +52,6 @@ def grain_of(sheet: Sheet) -> Grain | None:
     rest = (grey - _cut(nine, windows) / 9) * paper
     power = _mean(rest * rest, many)
     likeness = _mean(rest[:, :, 1:] * rest[:, :, :-1], many) / np.maximum(power, 1e-3)
-    shade = _mean((grey - light) * paper, many)
     bright = _mean(light * paper, many)
     share = many / (paper.shape[1] * paper.shape[2])
     explained = [share, share**2, bright / 255, (bright / 255) ** 2]
@@ -62,7 +59,6 @@ def grain_of(sheet: Sheet) -> Grain | None:
         windows,
         robust_off(np.log(power + 0.02), explained),
         robust_off(likeness, explained),
-        robust_off(_against_near(shade, windows), explained),
         float(np.sqrt(np.median(power))),
         float((power < _NO_NOISE).mean()),
     )
@@ -93,15 +89,6 @@ def _cut(picture: NDArray[Any], windows: Boxes) -> NDArray[Any]:
 
 def _mean(values: NDArray[Any], many: NDArray[Any]) -> Numbers:
     return np.asarray(values.sum(axis=(1, 2)) / many, np.float64)
-
-
-def _against_near(shade: Numbers, windows: Boxes) -> Numbers:
-    """Shade less that of the nearest windows that do not overlap much."""
-    middle = (windows[:, :2] + windows[:, 2:]) / 2.0
-    apart = np.abs(middle[:, None] - middle[None]).max(axis=2)
-    apart[apart < (windows[0, 2] - windows[0, 0])] = np.inf
-    nearest = np.argsort(apart, axis=1)[:, :_NEIGHBOURS]
-    return np.asarray(shade - np.median(shade[nearest], axis=1), np.float64)
 
 
 def robust_off(values: Numbers, explained: list[Numbers]) -> Numbers:
