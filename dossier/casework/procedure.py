@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from dossier.casework.gates import Obstacle, obstacles
+from dossier.casework.rounds import open_round
 from dossier.casework.routing import office_for
 from dossier.casework.situation import Situation, case_path, situation_of
 from dossier.checks.engine import load_policy
@@ -44,6 +45,8 @@ def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: s
     read = _declared(store, dossier_id, situation.case)
     changes = read | _placed(situation, stage, situation.case.model_copy(update=read))
     changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
+    if current := open_round(store, situation.case.policy, situation.day):
+        changes["round"] = current.name
     step = Step(from_stage=situation.case.stage, to_stage=stage.id)
     store.submit(case_id, version, dossier_id, "filed", step, user, **changes)
 

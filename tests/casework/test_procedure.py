@@ -167,10 +167,15 @@ def test_beijing_6_is_checked_again_by_the_trade(store: Store) -> None:
     assert _step(store, case.id, day=DAY) == "notice"
 
 
-def test_nothing_is_filed_outside_a_round(store: Store) -> None:
-    add_round(store, "beijing", Round(name="一", opens_on=date(2020, 1, 1), closes_on=date(2020, 2, 1)), "管理员")
+@pytest.mark.parametrize("policy", ["beijing", "inner_mongolia"])
+def test_nothing_is_filed_outside_a_round(store: Store, policy: str) -> None:
+    closed = Round(name="一", opens_on=date(2020, 1, 1), closes_on=date(2020, 2, 1))
+    add_round(store, policy, closed, "管理员")
     with pytest.raises(RefusedError, match="批次"):
-        filed_case(store, "beijing")
+        filed_case(store, policy)
+    add_round(store, policy, Round(name="二", opens_on=date(2020, 3, 1), closes_on=date(2100, 1, 1)), "管理员")
+    case = filed_case(store, policy)
+    assert (case.state, case.round) == ("open", "二")
 
 
 def test_experts_who_do_not_recommend_stop(store: Store) -> None:
