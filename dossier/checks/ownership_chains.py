@@ -35,13 +35,41 @@ _CURE = text(
 )
 
 
-class _Link(NamedTuple):
+class Link(NamedTuple):
     """One step of a chain: to which name, by which paper, and what is said of it."""
 
     name: str
     paper: Document
     said: Text
     doubts: tuple[Text, ...] = ()
+
+
+class Chain(NamedTuple):
+    """A right, its owners, and the way to them from the applicant."""
+
+    right: Document
+    owners: tuple[str, ...]
+    links: tuple[Link, ...] | None
+    """Empty where the applicant is an owner, None where no papers join the two."""
+
+
+def chains(dossier: Dossier) -> list[Chain]:
+    """All rights with their chains, for those who draw them; none where the applicant is not known."""
+    applicant = dossier.declared_value("applicant_name")
+    found = [(right, _owners(dossier, right)[1]) for right in dossier.of_type(*_RIGHTS)] if applicant else []
+    return [Chain(right, tuple(owners), _way(dossier, applicant, owners, right)) for right, owners in found if owners]
+
+
+def _way(dossier: Dossier, applicant: str, owners: Sequence[str], right: Document) -> tuple[Link, ...] | None:
+    if any(compare(applicant, name).same for name in owners):
+        return ()
+    links = _path(dossier, applicant, owners, right)
+    return None if links is None else tuple(links)
+
+
+def title_of(right: Document) -> str:
+    """The title, mark or name of a right, empty where it was not read."""
+    return right.value(_NAMES[right.type])
 
 
 @check("ownership.chain", NoParams)
@@ -94,9 +122,9 @@ def _chain(dossier: Dossier, applicant: str, right: Document) -> Outcome:
     return to_review(told, *where, cure=_CURE)
 
 
-def _path(dossier: Dossier, applicant: str, owners: Sequence[str], right: Document) -> list[_Link] | None:
+def _path(dossier: Dossier, applicant: str, owners: Sequence[str], right: Document) -> list[Link] | None:
     """The shortest way from the applicant to an owner; None where no papers make one."""
-    ways: list[list[_Link]] = [[]]
+    ways: list[list[Link]] = [[]]
     seen = [applicant]
     for way in ways:
         here = way[-1].name if way else applicant
@@ -109,10 +137,10 @@ def _path(dossier: Dossier, applicant: str, owners: Sequence[str], right: Docume
     return None
 
 
-def _links(dossier: Dossier, name: str, right: Document) -> Iterator[_Link]:
+def _links(dossier: Dossier, name: str, right: Document) -> Iterator[Link]:
     """Names that papers join to this one: former ones by notices, others by agreements."""
     for notice in notices_of(dossier, name):
-        yield _Link(
+        yield Link(
             notice.value("former_name"), notice, text("曾用名，见{file}", "former name, by {file}", file=notice.file)
         )
     for paper in dossier.of_type("ip_agreement"):
@@ -120,7 +148,7 @@ def _links(dossier: Dossier, name: str, right: Document) -> Iterator[_Link]:
         if any(compare(name, party).same for party in parties):
             said = text("{kind}，见{paper}", "{kind}, by {paper}", kind=_kind(paper), paper=named(paper))
             doubts = tuple(_doubts(dossier, paper, right))
-            yield from (_Link(party, paper, said, doubts) for party in parties if not compare(name, party).same)
+            yield from (Link(party, paper, said, doubts) for party in parties if not compare(name, party).same)
 
 
 def _kind(paper: Document) -> Text:
@@ -158,5 +186,5 @@ def _named(right: Document) -> Text:
     )
 
 
-def _evidence(link: _Link) -> Evidence:
+def _evidence(link: Link) -> Evidence:
     return link.paper.evidence("former_name" if link.paper.value("former_name") else "parties")

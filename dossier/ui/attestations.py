@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.models.base import Text
 from dossier.models.finding import Finding
-from dossier.ui import words
 from dossier.ui.findings import ListedFinding
 
 
@@ -22,12 +20,3 @@ def next_open(rows: Sequence[ListedFinding], after: ListedFinding | None = None)
     at = next((number for number, row in enumerate(rows) if after and row.id == after.id), -1)
     ordered = [*rows[at + 1 :], *rows[: max(at, 0)]]
     return next((row for row in ordered if answer_of(row.finding) is None), None)
-
-
-def attestation_problem(confirmed: bool, reason: str, reviewer: str) -> Text | None:
-    """Why an answer cannot be taken yet, None where it can."""
-    if not reviewer:
-        return words.NEED_REVIEWER
-    if not confirmed and not reason.strip():
-        return words.ATTEST_NEED_REASON
-    return None

@@ -8,12 +8,16 @@ from datetime import datetime
 from dossier.models.base import Record, Text
 from dossier.models.document_types import DOCUMENT_TYPES, FieldSpec
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow, DispositionRow, Verb
+from dossier.models.records.taken_back import PREFIX as TAKING_BACK
+from dossier.models.records.taken_back import is_taking_back, of_what
+from dossier.models.records.verdicts import word_of
 from dossier.models.records.waivers import is_waiver
-from dossier.ui import words
+from dossier.ui import review_words, words
 from dossier.ui.fields import shown_value, value_words
 from dossier.ui.findings import ListedFinding, clause_words
 from dossier.ui.language import Language, in_language
-from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, DISPOSITION, FIELD, Mark
+from dossier.ui.marks import ATTESTATION, CORRECTED, DECISION, DISPOSITION, FIELD, TAKEN_BACK, WORD, Mark
+from dossier.ui.undo import about
 
 
 class HistoryEntry(Record):
@@ -72,12 +76,15 @@ def history(
     corrections: Iterable[CorrectionRow],
     attestations: Iterable[AttestationRow],
     dispositions: Iterable[DispositionRow] = (),
+    with_signs: bool = True,
 ) -> list[HistoryEntry]:
-    """All acts, newest first."""
+    """All acts, newest first, with those that were taken back. Without ``with_signs`` nothing of signs."""
+    corrections = list(corrections)
+    shown = [row for row in attestations if with_signs or not _is_of_sign(row)]
     entries = [
         *(_decided(row) for row in decisions),
         *(_corrected(row) for row in corrections),
-        *(_attested(row) for row in attestations),
+        *(_taken_back(row, corrections) if is_taking_back(row) else _attested(row) for row in shown),
         *(_disposed(row) for row in dispositions),
     ]
     return sorted(entries, key=lambda entry: entry.when, reverse=True)
@@ -114,7 +121,35 @@ def _value(spec: FieldSpec | None, value: object) -> Text:
     return shown_value(spec, value) if spec else Text(zh=plain, en=plain)
 
 
+def _is_of_sign(row: AttestationRow) -> bool:
+    """Whether a row speaks of a sign of falsification."""
+    return row.check.startswith(f"{TAKING_BACK}disposition:") or ":authenticity." in row.check
+
+
+def _taken_back(row: AttestationRow, corrections: Iterable[CorrectionRow]) -> HistoryEntry:
+    kind, number = of_what(row)
+    of = next((one.document_type for one in corrections if kind == "correction" and one.id == number), "")
+    return HistoryEntry(
+        when=row.created_at,
+        user=row.user,
+        reason=row.reason,
+        mark=TAKEN_BACK,
+        told=review_words.HISTORY_TAKEN_BACK,
+        filled={"about": Text(zh=about(kind, row.message, of, "zh"), en=about(kind, row.message, of, "en"))},
+    )
+
+
 def _attested(row: AttestationRow) -> HistoryEntry:
+    word = word_of(row)
+    if word:
+        return HistoryEntry(
+            when=row.created_at,
+            user=row.user,
+            reason=row.reason,
+            mark=WORD[word],
+            told=review_words.HISTORY_VERDICT,
+            filled={"message": row.message},
+        )
     return HistoryEntry(
         when=row.created_at,
         user=row.user,

@@ -15,7 +15,7 @@ from dossier.models.errors import (
     InvalidIdentifier,
     InvalidLength,
 )
-from dossier.models.finding import Finding
+from dossier.models.finding import Finding, Status
 from dossier.ui import words
 from dossier.ui.marks import FieldMark
 
@@ -28,8 +28,15 @@ _REASONS = (InvalidFormat, InvalidLength, InvalidChecksum, InvalidComponent)
 
 _OTHER = "id_or_other"
 
-OPEN_MARKS: frozenset[FieldMark] = frozenset({"failed", "todo"})
-"""Marks that want a person's eye."""
+OPEN_STATUSES: frozenset[Status] = frozenset({"fail", "review", "warn"})
+"""Statuses of findings that want a person's eye."""
+
+MAY_LACK = frozenset(
+    {"attachments", "registration_authority", "invoice_code", "check_code", "original_invoice_code",
+     "original_invoice_number", "verification_codes", "novelty_points", "points_asked", "abolished_date", "replaces",
+     "published_date", "announcement_number", "buyer_address", "buyer_representative"}
+)  # fmt: skip
+"""Fields that sound papers of their type often do not have: without one of these nobody need look for it."""
 
 
 class ListedField(Record):
@@ -39,6 +46,17 @@ class ListedField(Record):
     spec: FieldSpec
     field: Field | None
     mark: FieldMark
+    failed: bool = False
+    """Whether a failed finding is about it."""
+    missed: bool = False
+    """Whether an open finding looks for it in vain."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it wants a person's eye: doubtful, or missing where it should be."""
+        if self.mark == "absent":
+            return self.missed or not (self.spec.name in MAY_LACK or self.document.type == _OTHER)
+        return self.mark == "todo"
 
     @property
     def id(self) -> str:
@@ -80,38 +98,57 @@ def mark_of(field: Field | None, failed: bool, sure_from: float) -> FieldMark:
     """The field's mark. A value that a person has set stays ``confirmed`` also where a check fails on it."""
     if field is not None and field.source == "person":
         return "confirmed"
-    if failed:
-        return "failed"
     if field is None:
         return "absent"
-    return "sure" if field.confidence >= sure_from and not field.note else "todo"
+    return "sure" if field.confidence >= sure_from and not field.note and not failed else "todo"
+
+
+def cited_fields(findings: Iterable[Finding]) -> frozenset[str]:
+    """Ids of the fields that open findings cite."""
+    return frozenset(
+        field_id(item.document, item.field)
+        for finding in findings
+        if finding.status in OPEN_STATUSES
+        for item in finding.evidence
+        if item.document and item.field
+    )
 
 
 def listed_fields(documents: Iterable[Document], findings: Sequence[Finding], sure_from: float) -> list[ListedField]:
     """All fields that the documents' types have, document by document, in the order of the types."""
-    failed = failed_fields(findings)
+    failed, cited = failed_fields(findings), cited_fields(findings)
     return [
-        ListedField(
-            document=document,
-            spec=spec,
-            field=document.fields.get(spec.name),
-            mark=mark_of(document.fields.get(spec.name), field_id(document.id, spec.name) in failed, sure_from),
-        )
+        _listed(document, spec, field_id(document.id, spec.name), failed, cited, sure_from)
         for document in documents
         for spec in DOCUMENT_TYPES[document.type].fields
     ]
 
 
+def _listed(
+    document: Document, spec: FieldSpec, id_: str, failed: Collection[str], cited: Collection[str], sure_from: float
+) -> ListedField:
+    field = document.fields.get(spec.name)
+    mark = mark_of(field, id_ in failed, sure_from)
+    return ListedField(
+        document=document,
+        spec=spec,
+        field=field,
+        mark=mark,
+        failed=id_ in failed,
+        missed=field is None and id_ in cited,
+    )
+
+
 def open_fields(rows: Iterable[ListedField]) -> list[ListedField]:
     """Those that want a person's eye."""
-    return [row for row in rows if row.mark in OPEN_MARKS]
+    return [row for row in rows if row.is_open]
 
 
 def shown_fields(
-    rows: Iterable[ListedField], document: str | None = None, marks: Collection[FieldMark] = ()
+    rows: Iterable[ListedField], document: str | None = None, only_open: bool = False
 ) -> list[ListedField]:
-    """Those of one document and of the given marks, where given."""
-    return [row for row in rows if document in (None, row.document.id) and (not marks or row.mark in marks)]
+    """Those of one document, and only those that want a person's eye, where asked for."""
+    return [row for row in rows if document in (None, row.document.id) and (row.is_open or not only_open)]
 
 
 def value_words(value: object) -> str:
@@ -179,9 +216,3 @@ def correction_problem(new: str, now: str, reason: str, reviewer: str) -> Text |
     if not reason.strip():
         return words.FIELD_NEED_REASON
     return None
-
-
-def next_open_field(rows: Sequence[ListedField], after: ListedField) -> ListedField | None:
-    """The next field that wants an eye, behind ``after`` and then from the top; None where no other does."""
-    at = next((number for number, row in enumerate(rows) if row.id == after.id), 0)
-    return next((row for row in (*rows[at + 1 :], *rows[:at]) if row.mark in OPEN_MARKS), None)

@@ -15,6 +15,8 @@ from dossier.ui.language import Language, in_language
 _NAME = re.compile(r"[a-z_]+")
 """What stands for clauses in rules that are of no policy."""
 
+_PARTS = re.compile(r"\d+|\D+")
+
 
 class ListedFinding(Record):
     """A finding with an id for links: it stays the same when a later run gives it another status or place in the list.
@@ -93,6 +95,26 @@ def clause_words(clauses: Iterable[str], language: Language) -> str:
         for number in (clause.partition(":")[2] or clause for clause in clauses)
         if not _NAME.fullmatch(number)
     )
+
+
+def by_clause(rows: Iterable[ListedFinding]) -> list[tuple[tuple[str, ...], list[ListedFinding]]]:
+    """The findings under their first clause, clauses in the order of their numbers, what cites none last."""
+    groups: dict[str, list[ListedFinding]] = {}
+    for row in rows:
+        groups.setdefault(_first_clause(row), []).append(row)
+    return [((clause,) if clause else (), groups[clause]) for clause in sorted(groups, key=_clause_order)]
+
+
+def _first_clause(row: ListedFinding) -> str:
+    """The first clause that is a number, empty where there is none."""
+    numbers = (clause.partition(":")[2] or clause for clause in row.finding.clauses)
+    return next((number for number in numbers if not _NAME.fullmatch(number)), "")
+
+
+def _clause_order(clause: str) -> tuple[bool, list[tuple[int, str]]]:
+    """``5.10`` behind ``5.9``; without a number at the end."""
+    parts = _PARTS.findall(clause)
+    return (not clause, [(int(part), "") if part.isdecimal() else (0, part) for part in parts])
 
 
 def _rank(row: ListedFinding) -> tuple[int, bool, bool]:

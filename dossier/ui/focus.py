@@ -15,7 +15,7 @@ from dossier.ui.places import PageRef, document_by_id, first_shown, page_of_docu
 Hint = Literal["no_box", "not_found", "no_place"]
 """It stands on this page but its box is not known; it was not found on the paper; it has no place at all."""
 
-View = Literal["findings", "fields", "attest", "decision"]
+View = Literal["findings", "fields", "attest", "dates", "compare", "examined", "decision"]
 
 
 class Focus(Record):
@@ -50,6 +50,11 @@ def on_field(result: Result, row: ListedField) -> Focus:
     page = page_of_document(result, row.document, found.page if found else None, found.file if found else None)
     hint: Hint | None = "not_found" if found is None else None if found.box else "no_box"
     return Focus(field=row.id, page=page, hint=hint, text=found.raw if found else "")
+
+
+def next_place(result: Result, row: ListedFinding, focus: Focus) -> Focus:
+    """The finding's next evidence, round the end."""
+    return on_finding(result, row, (focus.number + 1) % max(1, len(row.finding.evidence)))
 
 
 def on_box(

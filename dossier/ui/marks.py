@@ -6,14 +6,16 @@ from typing import Literal
 
 from dossier.models.base import Record, Text
 from dossier.models.finding import Result, Status, Suspicion, Tier, Verdict
+from dossier.models.finding import State as Examined
 from dossier.models.records.rows import SignVerdict, State, Verb
-from dossier.ui import words
+from dossier.models.records.verdicts import Word
+from dossier.ui import review_words, words
 
 Tone = Literal["bad", "open", "note", "good", "plain"]
 """``bad`` red, ``open`` amber, ``note`` blue, ``good`` green, ``plain`` grey; the colours are in ``looks.css``."""
 
-FieldMark = Literal["sure", "confirmed", "todo", "failed", "absent"]
-"""The four marks of a field that was read, and ``absent`` for one that was not found on the paper."""
+FieldMark = Literal["sure", "todo", "absent", "confirmed"]
+"""Read reliably, needs a look, missing, corrected or confirmed by a person."""
 
 
 class Mark(Record):
@@ -48,11 +50,10 @@ SUSPICION: dict[Suspicion, Mark] = {
 _UNEXAMINED = Mark(icon="–", word=words.SUSPICION_UNEXAMINED, tone="plain")
 
 FIELD: dict[FieldMark, Mark] = {
-    "failed": Mark(icon="✕", word=words.MARK_FAILED, tone="bad"),
-    "todo": Mark(icon="?", word=words.MARK_TODO, tone="open"),
-    "confirmed": Mark(icon="✔", word=words.MARK_CONFIRMED, tone="good"),
-    "sure": Mark(icon="•", word=words.MARK_SURE, tone="plain"),
-    "absent": Mark(icon="–", word=words.MARK_ABSENT, tone="plain"),
+    "todo": Mark(icon="?", word=review_words.MARK_NEEDS_LOOK, tone="open"),
+    "absent": Mark(icon="○", word=review_words.MARK_MISSING, tone="plain"),
+    "confirmed": Mark(icon="✔", word=review_words.MARK_PERSON, tone="note"),
+    "sure": Mark(icon="•", word=words.MARK_SURE, tone="good"),
 }
 
 STATE: dict[State, Mark] = {
@@ -78,6 +79,22 @@ ATTESTATION: dict[bool | None, Mark] = {
 DISPOSITION: dict[SignVerdict, Mark] = {
     "confirmed": Mark(icon="!", word=words.SIGN_CONFIRMED, tone="bad"),
     "excluded": Mark(icon="✓", word=words.SIGN_EXCLUDED, tone="good"),
+}
+
+WORD: dict[Word, Mark] = {
+    "holds": Mark(icon="!", word=review_words.VERDICT_HOLDS, tone="bad"),
+    "fails": Mark(icon="✓", word=review_words.VERDICT_FAILS, tone="good"),
+    "later": Mark(icon="…", word=review_words.VERDICT_LATER, tone="plain"),
+}
+"""A reviewer's word on a finding."""
+
+TAKEN_BACK = Mark(icon="↶", word=review_words.UNDO, tone="plain")
+"""An act that its author took back, in the history."""
+
+EXAMINED: dict[Examined, Mark] = {
+    "cannot_tell": Mark(icon="?", word=review_words.EXAMINED_CANNOT_TELL, tone="open"),
+    "examined": Mark(icon="✓", word=review_words.EXAMINED_DONE, tone="good"),
+    "not_applicable": Mark(icon="–", word=review_words.EXAMINED_NOT_APPLICABLE, tone="plain"),
 }
 
 TIER: dict[Tier, Mark] = {

@@ -12,7 +12,7 @@ import streamlit as st
 from PIL import Image
 
 from dossier.models.base import Record
-from dossier.ui import words
+from dossier.ui import review_words, words
 from dossier.ui.language import say
 from dossier.ui.places import PageBox, PageRef
 
@@ -63,12 +63,22 @@ def packed(picture: Image.Image) -> Sheet:
 
 
 def show_picture(
-    sheet: Sheet, ref: PageRef, boxes: Sequence[PageBox], key: str, height: str, hint: str = "", lit_text: str = ""
+    sheet: Sheet,
+    ref: PageRef,
+    boxes: Sequence[PageBox],
+    key: str,
+    height: str,
+    hint: str = "",
+    lit_text: str = "",
+    side: int = 0,
 ) -> Clicked:
-    """Show a page with boxes; a page of text lights the lines that hold ``lit_text``. Returns what was clicked."""
+    """Show a page with boxes; a page of text lights the lines that hold ``lit_text``. Returns what was clicked.
+
+    ``side`` is 1 for the right one of two pages: keys that turn pages are for one side.
+    """
     result = _picture(
         key=key,
-        data=_data(sheet, ref, boxes, lit_text) | {"hint": hint, "view_height": height},
+        data=_data(sheet, ref, boxes, lit_text) | {"hint": hint, "view_height": height, "side": side},
         on_box_change=lambda: None,
         on_turn_change=lambda: None,
     )
@@ -94,5 +104,6 @@ def _data(sheet: Sheet, ref: PageRef, boxes: Sequence[PageBox], lit_text: str) -
             "zoom_in": say(words.PAGE_ZOOM_IN),
             "zoom_out": say(words.PAGE_ZOOM_OUT),
             "fit": say(words.PAGE_FIT),
+            "rotate": say(review_words.PAGE_ROTATE),
         },
     }

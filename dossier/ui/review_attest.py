@@ -6,16 +6,15 @@ import html
 
 import streamlit as st
 
-from dossier.models.errors import DossierError
-from dossier.pipeline import check_stored
-from dossier.ui import desk, words
-from dossier.ui.attestations import answer_of, attestation_problem, next_open
-from dossier.ui.case import Case, focus_of, look, notify
+from dossier.ui import words
+from dossier.ui.attestations import answer_of, next_open
+from dossier.ui.case import Case, focus_of, look
 from dossier.ui.findings import ListedFinding, clause_words
-from dossier.ui.focus import Focus, chosen_finding, on_finding
+from dossier.ui.focus import chosen_finding, on_finding
 from dossier.ui.language import language, say
 from dossier.ui.marks import ATTESTATION
 from dossier.ui.review_head import badge_html
+from dossier.ui.review_verdict import said_html, show_verdict
 from dossier.ui.rows import Row, show_rows, shown
 
 HEIGHT = "max(16rem, calc(100vh - 33.7rem))"
@@ -28,7 +27,7 @@ def show(case: Case) -> None:
         return
     focus = focus_of(case)
     chosen = chosen_finding(case.attestations, focus) or next_open(case.attestations) or case.attestations[0]
-    _form(case, chosen)
+    _question(case, chosen)
     rows = [attestation_row(row, chosen) for row in case.attestations]
     picked = show_rows(rows, key="attestations", empty=say(words.ATTEST_NONE), height=HEIGHT)
     row = next((row for row in case.attestations if picked and row.id == picked.row), None)
@@ -48,39 +47,11 @@ def attestation_row(row: ListedFinding, chosen: ListedFinding) -> Row:
     )
 
 
-def _form(case: Case, row: ListedFinding) -> None:
+def _question(case: Case, row: ListedFinding) -> None:
     with st.container(border=True, key="attest-form", gap="small"):
         st.caption(say(words.ATTEST_INTRO))
         clause = html.escape(clause_words(row.finding.clauses, language()))
         message = html.escape(row.message(language()))
         mark = badge_html(ATTESTATION[answer_of(row.finding)])
-        st.html(f'<div class="field-now"><b>{clause}</b>{mark}<p>{message}</p></div>')
-        if answer_of(row.finding) is not None:
-            return
-        with st.form(f"attest/{case.row.id}/{row.id}", border=False):
-            reason = st.text_input(say(words.ATTEST_REASON))
-            with st.container(horizontal=True):
-                confirm = st.form_submit_button(say(words.ATTEST_CONFIRM), type="primary", shortcut="Y")
-                deny = st.form_submit_button(say(words.ATTEST_DENY), shortcut="N")
-        if confirm or deny:
-            _answer(case, row, confirm, reason)
-
-
-def _answer(case: Case, row: ListedFinding, confirmed: bool, reason: str) -> None:
-    """Keep the answer, check again, and go on to the next open clause."""
-    problem = attestation_problem(confirmed, reason, desk.reviewer())
-    if problem:
-        st.error(say(problem))
-        return
-    finding = row.finding
-    try:
-        desk.store().attest(
-            case.row.id, finding.check, finding.clauses, confirmed, reason, desk.reviewer(), finding.message
-        )
-        check_stored(desk.store(), case.row.id)
-    except DossierError as error:
-        st.error(desk.explain(error))
-        return
-    notify(say(words.ATTEST_SAVED))
-    following = next_open(case.attestations, after=row)
-    look(case, on_finding(case.result, following) if following else Focus(page=focus_of(case).page))
+        st.html(f'<div class="field-now"><b>{clause}</b>{mark}{said_html(case, row)}<p>{message}</p></div>')
+        show_verdict(case, row, "attest")

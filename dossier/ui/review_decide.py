@@ -31,8 +31,9 @@ def show(case: Case) -> None:
         st.html(f'<div class="field-now"><b>{now}</b>{badge_html(DECISION[last.decision])} {who}</div>')
     _form(case)
     st.markdown(f"**{say(words.HISTORY)}**")
-    signs = store.dispositions(id_) if shows_signs() else []
-    entries = history(decisions, store.corrections(id_), store.attestations(id_), signs)
+    signs = store.dispositions(id_, with_taken_back=True) if shows_signs() else []
+    corrections, said = store.corrections(id_, with_taken_back=True), store.attestations(id_, with_taken_back=True)
+    entries = history(decisions, corrections, said, signs, shows_signs())
     rows = [_history_row(number, entry) for number, entry in enumerate(entries)]
     show_rows(rows, key="history", empty=say(words.HISTORY_EMPTY), height=HEIGHT)
 

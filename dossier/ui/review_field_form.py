@@ -9,21 +9,21 @@ import streamlit as st
 
 from dossier.models.errors import DossierError
 from dossier.pipeline import check_stored
-from dossier.ui import desk, words
-from dossier.ui.case import Case, focus_of, look, notify
+from dossier.ui import desk, keys, words
+from dossier.ui import review_words as own
+from dossier.ui.case import Case, focus_of, look, look_at, notify
 from dossier.ui.fields import (
     ListedField,
     choices,
     correction_problem,
     document_label,
     entered,
-    next_open_field,
     shown_value,
 )
-from dossier.ui.focus import on_field
 from dossier.ui.language import say
 from dossier.ui.marks import FIELD
 from dossier.ui.review_head import badge_html
+from dossier.ui.walk import following
 
 
 def machine_words(row: ListedField) -> str:
@@ -47,11 +47,14 @@ def show_form(case: Case, row: ListedField) -> None:
             )
             with st.container(horizontal=True):
                 save = st.form_submit_button(say(words.FIELD_SAVE), type="primary")
-                confirm = st.form_submit_button(say(words.FIELD_CONFIRM), disabled=row.field is None, shortcut="Y")
+                confirm = st.form_submit_button(say(words.FIELD_CONFIRM), disabled=row.field is None, shortcut=keys.YES)
+                absent = st.form_submit_button(say(own.FIELD_NOT_ON_PAPER), shortcut=keys.NO)
         if save:
             _save(case, row, new, reason, now)
         elif confirm:
-            _confirm(case, row)
+            _settle(case, row, row.field.value if row.field else None, say(words.FIELD_CONFIRM_REASON))
+        elif absent:
+            _settle(case, row, None, say(own.FIELD_NOT_ON_PAPER_REASON))
 
 
 def _value_input(row: ListedField, now: str, key: str) -> str:
@@ -95,15 +98,18 @@ def _save(case: Case, row: ListedField, new: str, reason: str, now: str) -> None
         look(case, focus_of(case))
 
 
-def _confirm(case: Case, row: ListedField) -> None:
+def _settle(case: Case, row: ListedField, value: object, reason: str) -> None:
+    """Keep that the field is as it was read, or that the paper has none; the next open thing follows."""
     if not desk.reviewer():
         st.error(say(words.NEED_REVIEWER))
         return
-    value = row.field.value if row.field else None
-    if _correct(case, row, value, say(words.FIELD_CONFIRM_REASON)) is not None:
-        notify(say(words.FIELD_CONFIRMED, field=say(row.spec.label)))
-        following = next_open_field(case.fields, row)
-        look(case, on_field(case.result, following) if following else focus_of(case))
+    after = following(case.stops, focus_of(case), "fields")
+    if _correct(case, row, value, reason) is None:
+        return
+    notify(say(words.FIELD_CONFIRMED, field=say(row.spec.label)))
+    if after:
+        look_at(case, after)
+    look(case, focus_of(case))
 
 
 def _correct(case: Case, row: ListedField, value: object, reason: str) -> float | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dossier.ui import review_words as own
 from dossier.ui import words
 from dossier.ui.case import Case, focus_of, look
 from dossier.ui.fields import (
-    OPEN_MARKS,
     PLACES,
     ListedField,
     document_label,
@@ -37,7 +37,7 @@ def show(case: Case) -> None:
         show_form(case, chosen)
     else:
         st.caption(say(words.FIELDS_PICK))
-    listed = shown_fields(case.fields, document, OPEN_MARKS if open_only else ())
+    listed = shown_fields(case.fields, document, open_only)
     picked = show_rows(
         field_rows(listed, focus),
         key="fields",
@@ -58,7 +58,8 @@ def _height(case: Case, document: str | None, above: float) -> str:
 
 def field_rows(fields: list[ListedField], focus: Focus) -> list[Row]:
     """A heading for each paper, then its fields. Tab passes by those that want nobody's eye."""
-    rows, paper = [], ""
+    rows: list[Row] = []
+    paper = ""
     for row in fields:
         if row.document.id != paper:
             paper = row.document.id
@@ -89,7 +90,7 @@ def _field_row(row: ListedField, picked: bool) -> Row:
         text=say(shown_value(row.spec, row.field.value)) if row.field else "",
         small=_small(row),
         picked=picked,
-        skip=row.mark not in OPEN_MARKS,
+        skip=not row.is_open,
     )
 
 
@@ -97,8 +98,9 @@ def _small(row: ListedField) -> str:
     """What is odd about it: the note, a place that is not exact, the machine's value where a person replaced it."""
     if row.field is None:
         return ""
+    failed = say(own.FIELD_FAILED) if row.failed else ""
     note = note_words(row.field.note)
-    parts = [say(note) if note else ""]
+    parts = [failed, say(note) if note else ""]
     parts += [say(PLACES[row.place])] if row.place != "exact" else []
     if row.field.source == "person" and row.field.machine_value != row.field.value:
         parts.append(f"{say(words.FIELD_MACHINE)}: {machine_words(row)}")

@@ -7,17 +7,17 @@ import streamlit as st
 from dossier.models.base import Text
 from dossier.ui import desk, words
 from dossier.ui.case import Case, focus_of, look
-from dossier.ui.focus import Focus, Hint, chosen_finding, on_box, on_turn
+from dossier.ui.compare import boxes_on
+from dossier.ui.focus import Hint, on_box, on_turn
 from dossier.ui.language import language, say
 from dossier.ui.picture import show_picture
-from dossier.ui.places import PageBox, PageRef, evidence_boxes, field_boxes, page_boxes
 
 HINTS: dict[Hint, Text] = {
     "no_box": words.PAGE_NO_BOX,
     "not_found": words.PAGE_NOT_FOUND,
     "no_place": words.PAGE_NO_PLACE,
 }
-HEIGHT = "max(22rem, calc(100vh - 13.9rem))"
+HEIGHT = "max(22rem, calc(100vh - 16.6rem))"
 
 
 def show_page(case: Case) -> None:
@@ -30,7 +30,7 @@ def show_page(case: Case) -> None:
     clicked = show_picture(
         sheet,
         focus.page,
-        boxes_of(case, focus, focus.page),
+        boxes_on(case.result, case.fields, case.findings, focus, focus.page, language()),
         key="page",
         height=HEIGHT,
         hint=say(HINTS[focus.hint]) if focus.hint else "",
@@ -41,10 +41,3 @@ def show_page(case: Case) -> None:
     if clicked.box:
         turned_to = on_box(case.result, case.fields, case.findings, focus, clicked.box)
         look(case, turned_to, view="fields" if turned_to.field else None)
-
-
-def boxes_of(case: Case, focus: Focus, page: PageRef) -> list[PageBox]:
-    """All fields on the page, and the evidence of the finding in focus."""
-    row = chosen_finding(case.findings, focus)
-    evidence = evidence_boxes(case.result, row.finding.evidence, page) if row else []
-    return page_boxes(field_boxes(case.fields, page, focus.field, language()), evidence)

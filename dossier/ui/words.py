@@ -143,10 +143,6 @@ STATUS_PASS = _w("符合", "Met")
 STATUS_NA = _w("不适用", "Not applicable")
 
 MARK_SURE = _w("机读可信", "Read reliably")
-MARK_CONFIRMED = _w("人工确认", "Confirmed")
-MARK_TODO = _w("待核对", "To check")
-MARK_FAILED = _w("核验未过", "Check failed")
-MARK_ABSENT = _w("未识别", "Not found")
 
 # Views of one dossier
 VIEW = _w("视图", "View")
@@ -210,8 +206,6 @@ ATTEST_YES = _w("已确认", "Confirmed")
 ATTEST_NO = _w("已否认", "Denied")
 ATTEST_CONFIRM = _w("确认满足", "Confirm")
 ATTEST_DENY = _w("不满足", "Deny")
-ATTEST_REASON = _w("依据或说明", "Basis or remark")
-ATTEST_NEED_REASON = _w("认为不满足的，请写明理由。", "Give a reason for denying.")
 ATTEST_SAVED = _w("已记录。", "Recorded.")
 
 # Decision

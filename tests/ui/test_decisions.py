@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dossier.models.records.rows import AttestationRow, CorrectionRow, DecisionRow
-from dossier.ui import words
-from dossier.ui.attestations import answer_of, attestation_problem, next_open
+from dossier.ui import marks, words
+from dossier.ui.attestations import answer_of, next_open
 from dossier.ui.decisions import decision_problem, history, what_to_mend
 from dossier.ui.findings import listed
 from dossier.ui.language import in_language
@@ -25,19 +25,6 @@ from tests.ui import made
 )
 def test_when_a_decision_can_be_taken(choice, reason, reviewer, left, problem):
     assert decision_problem(choice, reason, reviewer, left) is problem
-
-
-@pytest.mark.parametrize(
-    ("confirmed", "reason", "reviewer", "problem"),
-    [
-        (True, "", "审查员", None),
-        (False, "", "审查员", words.ATTEST_NEED_REASON),
-        (False, "无研发机构", "审查员", None),
-        (True, "", "", words.NEED_REVIEWER),
-    ],
-)
-def test_when_an_answer_can_be_taken(confirmed, reason, reviewer, problem):
-    assert attestation_problem(confirmed, reason, reviewer) is problem
 
 
 def clause(number, status):
@@ -77,6 +64,25 @@ def test_history_is_newest_first_and_keeps_both_values():
         "第 5.1 条：有研发机构", "作出审查决定", "检测报告·委托单位：乙", "检测报告·委托单位：甲 → 乙",
     ]  # fmt: skip
     assert in_language(entries[3].told, "en", **entries[3].values("en")) == "Test report · Client: 甲 → 乙"
+
+
+def test_history_tells_verdicts_and_what_was_taken_back_and_hides_signs_from_applicants():
+    def row(number, check, message):
+        when = datetime(2025, 6, number, tzinfo=UTC)
+        return AttestationRow(id=number, created_at=when, check=check, clauses=(), message=message, confirmed=False,
+                              user="审查员", reason="另有合同")  # fmt: skip
+
+    said = [
+        row(1, "verdict:fails:sales.contract_match", "金额超出"),
+        row(2, "taken_back:attestation:1", "金额超出"),
+        row(3, "verdict:later:authenticity.overlay", "遮盖"),
+        row(4, "taken_back:disposition:7", "遮盖"),
+    ]
+    marks_of = [entry.mark for entry in history([], [], said)]
+    assert marks_of == [marks.TAKEN_BACK, marks.WORD["later"], marks.TAKEN_BACK, marks.WORD["fails"]]
+    shown = history([], [], said, with_signs=False)
+    told = [in_language(entry.told, "zh", **entry.values("zh")) for entry in shown]
+    assert told == ["撤回：“金额超出”的核实结果", "核实意见：金额超出"]
 
 
 def test_the_list_to_mend_has_clause_and_cure_of_what_can_be_mended():

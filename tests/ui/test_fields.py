@@ -9,7 +9,6 @@ from dossier.ui.fields import (
     entered,
     listed_fields,
     mark_of,
-    next_open_field,
     note_words,
     open_fields,
     shown_fields,
@@ -30,7 +29,7 @@ def test_the_marks():
     assert found["d1/company_name"] == "sure"
     assert found["d1/uscc"] == "todo", "read with little confidence"
     assert found["d1/legal_representative"] == "todo", "confident, but under a seal"
-    assert found["d2/client"] == "failed", "a failed finding cites it"
+    assert found["d2/client"] == "todo", "a failed finding cites it"
     assert found["d2/model"] == "confirmed"
     assert found["d2/report_number"] == "absent"
 
@@ -39,7 +38,7 @@ def test_what_a_paper_is_compared_with_has_not_failed():
     licence, report = made.documents()
     differs = made.finding("applicant.name", "fail", report.evidence("client"), licence.evidence("company_name"))
     found = {row.id: row.mark for row in listed_fields((licence, report), [differs], 0.9)}
-    assert (found["d2/client"], found["d1/company_name"]) == ("failed", "sure")
+    assert (found["d2/client"], found["d1/company_name"]) == ("todo", "sure")
 
 
 def test_a_persons_value_stays_confirmed_where_a_check_fails_on_it():
@@ -48,8 +47,24 @@ def test_a_persons_value_stays_confirmed_where_a_check_fails_on_it():
 
 def test_only_what_wants_an_eye_is_open():
     rows = listed_fields(made.documents(), made.findings(), 0.9)
-    assert {row.id for row in open_fields(rows)} == {"d1/uscc", "d1/legal_representative", "d2/client"}
+    doubtful = {row.id for row in open_fields(rows) if row.field}
+    assert doubtful == {"d1/uscc", "d1/legal_representative", "d2/client"}
+    missing = {row.id for row in open_fields(rows) if not row.field}
+    assert "d2/report_number" in missing and "d1/registration_authority" not in missing, "many licences name none"
     assert {row.document.id for row in shown_fields(rows, "d2")} == {"d2"}
+    assert shown_fields(rows, only_open=True) == open_fields(rows)
+
+
+def test_what_a_finding_misses_is_open_though_many_papers_lack_it():
+    licence = made.documents()[0]
+    asks = made.finding("applicant.region", "review", licence.evidence("registration_authority"))
+    rows = {row.id: row for row in listed_fields((licence,), [asks], 0.9)}
+    assert rows["d1/registration_authority"].is_open and rows["d1/registration_authority"].mark == "absent"
+
+
+def test_a_value_or_a_lack_settled_by_a_person_is_open_no_more():
+    nothing = made.field(None, 0.2, source="person", confidence=1.0)
+    assert mark_of(nothing, failed=False, sure_from=0.9) == "confirmed"
 
 
 def test_three_kinds_of_place():
@@ -86,16 +101,6 @@ def test_choices_are_shown_in_words_and_kept_as_the_contract_says():
 )
 def test_when_a_correction_can_be_taken(new, reason, reviewer, problem):
     assert correction_problem(new, "甲", reason, reviewer) is problem
-
-
-def test_after_a_confirmed_field_the_next_open_one_follows():
-    rows = listed_fields(made.documents(), made.findings(), 0.9)
-    order, row = [], next(row for row in rows if row.id == "d1/uscc")
-    for _ in range(3):
-        row = next_open_field(rows, row)
-        order.append(row.id)
-    assert order == ["d1/legal_representative", "d2/client", "d1/uscc"]
-    assert next_open_field([row for row in rows if row.mark == "sure"], rows[0]) is None
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ class LastAct(Record):
     id: int
     when: datetime
     about: str
+    place: tuple[str, int, str, str] | None = None
+    """Of a correction: file, first page, type and field."""
 
 
 def is_taking_back(row: AttestationRow) -> bool:
@@ -106,9 +108,13 @@ def _acts(session: Session, kind: ActKind, id_: str, user: str) -> Iterator[Last
     for line in session.scalars(select(table).where(table.dossier_id == id_, table.user == storable(user))):
         own = isinstance(line, AttestationTable) and line.check.startswith(PREFIX)
         if line.id not in gone and not own:
-            yield LastAct(kind=kind, id=line.id, when=line.created_at, about=_about(line))
+            yield LastAct(kind=kind, id=line.id, when=line.created_at, about=_about(line), place=_place(line))
 
 
 def _about(line: object) -> str:
     """The sentence or the name of the field that the act was about."""
     return str(getattr(line, "message", None) or getattr(line, "field", ""))
+
+
+def _place(line: object) -> tuple[str, int, str, str] | None:
+    return (line.sha256, line.first_page, line.document_type, line.field) if isinstance(line, CorrectionTable) else None
