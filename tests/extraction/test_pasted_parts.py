@@ -15,6 +15,7 @@ from PIL import Image
 from benchmarks.tampering.calibration import looked_at
 from benchmarks.tampering.pixels import PICTURE_WAYS, Twin
 from benchmarks.tampering.scans import Scan, rendered, resaved, scan_of
+from dossier.extraction.traces.pixels.places import beside
 from dossier.extraction.traces.pixels.two_tone import greys, is_two_tone
 from sample_dossiers.seals import round_seal
 from tests.extraction.test_pixel_traces import paper
@@ -104,3 +105,12 @@ def test_letters_copied_together_are_told_as_one_stretch() -> None:
     assert first.data["letters"] >= 3 and first.data["differ"] < 0.2 and first.data["next"] > 2 * first.data["differ"]
     clean, _ = looked_at(scan.saved, scan.pixels.shape)
     assert not [trace for trace in clean.traces if trace.kind == "copy_move"]
+
+
+def test_only_print_beside_a_place_that_is_alone_on_its_line_joins_it() -> None:
+    letters = np.array([[120 + 20 * i, 100, 132 + 20 * i, 120] for i in range(5)], np.int32)
+    place, rest = (20, 98, 100, 122), (240, 98, 300, 122)
+    assert beside(place, [place], letters, 20) == (1.0, True)
+    assert beside(place, [place, rest], letters, 20) == (99.0, True)
+    assert beside(place, [place], letters[:1], 20)[1] is False
+    assert beside((20, 300, 100, 320), [], letters, 20) == (99.0, False)

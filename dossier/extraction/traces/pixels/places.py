@@ -24,8 +24,9 @@ def meets(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def beside(box: PixelBox, others: Sequence[PixelBox], letters: Boxes, high: int) -> tuple[float, bool]:
-    """How far the next letter on a place's line is (by the height of letters; 99 where there is none), and whether the
-    place is part of a line: letters in none of the ``others`` stand beside it."""
+    """How far the next letter on a place's line is (by the height of letters; 99 where there is none, or where another
+    place is on the line: what seems to stand beside may be the rest of one thing), and whether the place is part of a
+    line: letters in none of the ``others`` stand beside it."""
     high = max(1, high)
     middle = (box[1] + box[3]) / 2
     left, top, right, bottom = letters.T
@@ -36,5 +37,6 @@ def beside(box: PixelBox, others: Sequence[PixelBox], letters: Boxes, high: int)
         same &= ~((left < other[2]) & (right > other[0]) & (top < other[3]) & (bottom > other[1]))
     far = near[same] / high
     is_line = int(same.sum()) >= _MANY or int((far < _NEXT).sum()) >= _FEW
-    nearest = round(float(far.min()), 1) if len(far) else _NOTHING
+    alone = not any(other != box and other[1] < box[3] and other[3] > box[1] for other in others)
+    nearest = round(float(far.min()), 1) if len(far) and alone else _NOTHING
     return nearest, bool(is_line and box[3] - box[1] < 4 * high + 2 * _BLOCK)
