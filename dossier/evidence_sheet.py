@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from PIL import Image as Pictures
@@ -32,14 +32,22 @@ _MOST_PLACES = 8
 _TONES = {"contradiction": "#9b1c1c", "strong": "#7a4b00", "weak": "#1e4e8c"}
 
 
-def evidence_sheet(store: Store, id_: str, language: Language = "zh", user: str = "") -> bytes:
-    """The sheet of a dossier's latest result as a PDF. Raises UsageError where there is no such dossier or result."""
+Sees = Callable[[str], bool]
+
+
+def evidence_sheet(
+    store: Store, id_: str, language: Language = "zh", user: str = "", sees: Sees | None = None
+) -> bytes:
+    """The sheet of a dossier's latest result as a PDF. Raises UsageError where there is no such dossier or result.
+
+    ``sees`` says of which other dossiers the reader may see more than that they are there; None: of all.
+    """
     row = store.dossier(id_)
     kept = store.latest_result(id_)
     if kept is None:
         raise UsageError(text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_))
     result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
-    sheet = Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language)
+    sheet = Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language, sees)
     story = [*sheet.head(row.title, user), *sheet.signs(), *sheet.unexamined(), *sheet.files(), *sheet.foot()]
     return printed(story, sheet.say(W["title"]), id_, language == "zh")
 
@@ -47,9 +55,11 @@ def evidence_sheet(store: Store, id_: str, language: Language = "zh", user: str 
 class Sheet:
     """Parts of the sheet in one language."""
 
-    def __init__(self, store: Store, id_: str, result: Result, version: str, language: Language) -> None:
+    def __init__(
+        self, store: Store, id_: str, result: Result, version: str, language: Language, sees: Sees | None = None
+    ) -> None:
         self._store, self._result, self._version, self._language = store, result, version, language
-        self._id = id_
+        self._id, self._sees = id_, sees
         self._papers = {document.id: document for document in result.documents}
         self._signs = signs_of(result, store.dispositions(id_))
 
@@ -118,6 +128,8 @@ class Sheet:
 
     def _cell(self, sign: Sign, number: int) -> list[Flowable]:
         item = sign.finding.evidence[number]
+        if item.dossier and self._sees and not self._sees(item.dossier):
+            return [line(self.say(W["other"], id=item.dossier, file=""), 8.5, GREY), line(self.say(W["unseen"]), 9)]
         place = place_of(self._result, self._store, sign.finding, number)
         found: list[Flowable] = [line(self._where(item, self._side(sign, number, place)), 8.5, GREY)]
         found.append(line(item.text or "–", 10))

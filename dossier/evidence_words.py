@@ -27,6 +27,7 @@ W: dict[str, Text] = {
     "before": Text(zh="改动前的文件", en="the file before the change"),
     "below": Text(zh="被遮盖的内容", en="what is covered"),
     "above": Text(zh="现显示的内容", en="what is shown now"),
+    "unseen": Text(zh="无权查看该卷宗的内容。", en="You may not see what that dossier says."),
     "nowhere": Text(zh="无页面位置", en="no place on a page"),
     "unexamined": Text(zh="未能检查的内容", en="What could not be examined"),
     "all_examined": Text(zh="各项均已检查。", en="Everything was examined."),

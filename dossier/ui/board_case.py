@@ -14,6 +14,7 @@ from dossier.ui import desk, words
 from dossier.ui.board_sign import show_sign
 from dossier.ui.language import language, say
 from dossier.ui.marks import DISPOSITION, SUSPICION, TIER
+from dossier.ui.rights import may_see
 from dossier.ui.rows import Row, show_rows, shown
 
 SIGN = "sign"
@@ -78,7 +79,7 @@ def _head(row: DossierRow, result: Result) -> None:
             desk.open_dossier(row.id)
         if st.button(say(words.BOARD_SHEET), icon=":material/print:"):
             desk.note_view(f"dossier:{row.id}", "evidence")
-            data = evidence_sheet(desk.store(), row.id, language(), desk.reviewer())
+            data = evidence_sheet(desk.store(), row.id, language(), desk.reviewer(), may_see)
             st.download_button(say(words.BOARD_DOWNLOAD), data, f"{row.id}.pdf", "application/pdf", type="primary")
 
 

@@ -22,6 +22,7 @@ from dossier.models.records.accounts import MADE_HERE
 from dossier.ui import door_words
 from dossier.ui.door_page import Field, Part, door_page, language_of, secret
 from dossier.ui.entry import COOKIE, choose_alone, is_this_computer, oidc_offered, safe_target, way_in
+from dossier.ui.signed import is_signed
 
 _LONGEST_FORM = 8192
 Form = dict[str, str]
@@ -33,6 +34,7 @@ def doors(open_store: OpenStore) -> list[Route]:
     return [
         Route("/login", _door(open_store, _login_page, _login), methods=["GET", "POST"]),
         Route("/first", _door(open_store, _first_page, _first), methods=["GET", "POST"]),
+        Route("/logout", _logged_out(open_store), methods=["GET"]),
         Route("/password", _door(open_store, _password_page, _password), methods=["GET", "POST"]),
     ]
 
@@ -109,6 +111,23 @@ def _let_in(asked: Request, store: Store, actor: Actor, target: str) -> Response
     secure = asked.url.scheme == "https" or asked.headers.get("x-forwarded-proto") == "https"
     answer = RedirectResponse(_in(asked, target), 303)
     answer.set_cookie(COOKIE, store.start_session(actor), httponly=True, samesite="strict", secure=secure, path="/")
+    return answer
+
+
+def _logged_out(open_store: OpenStore) -> Callable[[Request], Awaitable[Response]]:
+    """A link of the desk's own pages. The browser loads all anew, so that nothing stays on the screen or in memory.
+
+    The cookie comes along only from a page of this desk: no other site can have somebody logged out.
+    """
+
+    async def answer(asked: Request) -> Response:
+        if token := asked.cookies.get(COOKIE):
+            await run_in_threadpool(open_store().end_session, token)
+        after = "/auth/logout" if oidc_offered() and is_signed(asked) else _in(asked, "/login")
+        gone = RedirectResponse(after, 303)
+        gone.delete_cookie(COOKIE, httponly=True, samesite="strict", path="/")
+        return gone
+
     return answer
 
 

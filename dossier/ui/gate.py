@@ -13,15 +13,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.auth_util import get_cookie_with_chunks
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dossier.models.records import Store
 from dossier.ui.entry import COOKIE, is_this_computer, oidc_offered, way_in
+from dossier.ui.signed import is_signed
 
-DOORS = ("/login", "/first", "/password")
+DOORS = ("/login", "/logout", "/first", "/password")
 """Pages that are not Streamlit's and look after themselves (``doors.py``)."""
 _FILES = ("/media/", "/_stcore/upload_file", "/_stcore/metrics")
 _NO_PAGES = ("/_stcore/", "/static/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
@@ -68,17 +65,7 @@ class Gate:
 def is_inside(asked: HTTPConnection, store: Store) -> bool:
     """Whether the request bears a session that holds, or what a provider signed."""
     token = asked.cookies.get(COOKIE)
-    return bool(token and store.session_actor(token)) or (oidc_offered() and _is_signed(asked))
-
-
-def _is_signed(asked: HTTPConnection) -> bool:
-    secret = get_cookie_secret()
-
-    def one(name: str) -> bytes | None:
-        value = asked.cookies.get(name)
-        return decode_signed_value(secret, name, value.encode("latin-1")) if value else None
-
-    return get_cookie_with_chunks(one, USER_COOKIE_NAME) is not None
+    return bool(token and store.session_actor(token)) or (oidc_offered() and is_signed(asked))
 
 
 def _is_page(path: str) -> bool:

@@ -54,6 +54,4 @@ def _logged_in(person: Actor) -> None:
         st.caption(desk.escaped(" · ".join(filter(None, (person.login, say(ROLES[person.role]), where)))))
         if not who.oidc_claims():
             outside.show_door("password", say(door_words.STRIP_PASSWORD))
-        if st.button(say(door_words.STRIP_LOG_OUT), icon=":material/logout:", width="stretch"):
-            who.log_out()
-            st.rerun()
+        outside.show_door("logout", say(door_words.STRIP_LOG_OUT))

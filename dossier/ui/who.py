@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 
 from dossier.models.actor import ALONE, Actor, Role, is_role
 from dossier.models.errors import RefusedError
@@ -52,8 +52,16 @@ def here() -> Actor:
     """Who this is, where a page is shown at all. Raises RefusedError where the session has ended meanwhile."""
     found = actor()
     if found is None:
+        if context := get_script_run_ctx(suppress_warning=True):
+            _draw_anew(context)
         raise RefusedError(door_words.OUT_MEANWHILE)
     return found
+
+
+def _draw_anew(context: ScriptRunContext) -> None:
+    """A part of a page that is drawn by itself cannot show the way to log in; the whole page can."""
+    if context.fragment_ids_this_run:
+        st.rerun()
 
 
 def may(permission: Permission) -> bool:
@@ -68,15 +76,6 @@ def require(permission: Permission) -> None:
     here()
     if not may(permission):
         raise RefusedError(door_words.REFUSED_ACT)
-
-
-def log_out() -> None:
-    """End the session and forget what it knew."""
-    if token():
-        _store().end_session(token())
-    st.session_state.clear()
-    if oidc_claims():
-        st.logout()
 
 
 def token() -> str:
