@@ -6,7 +6,20 @@ from collections.abc import Callable
 
 from dossier.models.base import Record, Text
 from dossier.models.rights import Permission
-from dossier.ui import board, case_page, case_words, dossiers, precheck, precheck_words, queue, review, upload, words
+from dossier.ui import (
+    board,
+    calendar_page,
+    calendar_words,
+    case_page,
+    case_words,
+    dossiers,
+    precheck,
+    precheck_words,
+    queue,
+    review,
+    upload,
+    words,
+)
 
 
 class PageSpec(Record):
@@ -28,6 +41,9 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec(name="upload", show=upload.show, title=words.NAV_UPLOAD, icon="upload_file", needs="dossiers.hand_in"),
     PageSpec(name="review", show=review.show, title=words.NAV_REVIEW, icon="fact_check", needs="dossiers.see"),
+    PageSpec(
+        name="calendar", show=calendar_page.show, title=calendar_words.NAV_CALENDAR, icon="event", needs="calendar.see"
+    ),
     PageSpec(name="board", show=board.show, title=words.NAV_BOARD, icon="compare", needs="board.see"),
 )
 """In the order of the navigation. Names are of the pages that ``desk.go`` turns to."""
