@@ -75,7 +75,7 @@ def _claim(case: CaseRow) -> None:
     login = None if mine else desk.reviewer()
     st.button(
         say(words.CASE_RELEASE if mine else words.CASE_CLAIM), key="claim", icon=":material/person_check:",
-        shortcut="c", width="stretch", on_click=run,
+        shortcut="k", width="stretch", on_click=run,
         args=("cases.review", lambda user: procedure.claim(desk.store(), case.id, case.version, user, login)),
     )  # fmt: skip
     if case.claimed_by:

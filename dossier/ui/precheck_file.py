@@ -20,7 +20,7 @@ _SURE, _NOTE = "file_sure", "file_note"
 
 def show_filing(row: DossierRow, result: Result) -> None:
     """The button, once the applicant has confirmed; for a returned case, handing in again."""
-    st.markdown(f"#### {say(words.FILE_TITLE)}")
+    st.markdown(f"##### {say(words.FILE_TITLE)}")
     case = desk.store().case_of_dossier(row.id)
     if case:
         st.success(say(words.FILE_IS_FILED, number=case.number))

@@ -23,7 +23,7 @@ FIT: dict[Fitting, Mark] = {
 
 def show_fits(row: DossierRow, result: Result) -> None:
     """One line a programme, best first; the one in use is marked, another can be chosen."""
-    st.markdown(f"#### {say(words.FIT_TITLE)}")
+    st.markdown(f"##### {say(words.FIT_TITLE)}")
     st.caption(say(words.FIT_INTRO))
     for fit in _fits(row.run_id, result):
         mark = FIT[fit.fitting]

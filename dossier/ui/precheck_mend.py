@@ -25,7 +25,7 @@ def show_materials(row: DossierRow) -> None:
     """The policy's list, line by line."""
     dossier = _checked(row)
     lines = material_lines(dossier.result, dossier.version)
-    st.markdown(f"#### {say(words.LIST_MATERIALS)}")
+    st.markdown(f"##### {say(words.LIST_MATERIALS)}")
     if not lines:
         st.info(say(words.FILE_GENERAL))
         return
@@ -44,7 +44,7 @@ def show_faults(row: DossierRow) -> None:
     """Every fault once, with clause, place and cure; to be printed."""
     dossier = _checked(row)
     items = notice_items(dossier.result, dossier.version, dossier.said)
-    st.markdown(f"#### {say(words.MEND_TITLE)}")
+    st.markdown(f"##### {say(words.MEND_TITLE)}")
     if not items:
         st.success(say(words.MEND_NOTHING))
         return
