@@ -72,7 +72,8 @@ def _write(cell: Any, value: Cell) -> None:
     if isinstance(value, str):
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-        cell.set_explicit_value(ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value), "s")
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+        cell.data_type = "s"
         cell.quotePrefix = value.startswith(_STARTS)
     else:
         cell.value = value
