@@ -41,12 +41,20 @@ def _stop(row: ListedFinding) -> Stop:
     return Stop(view="attest" if row.finding.judge == "person" else "findings", id=row.id)
 
 
+def _other_list(stop: Stop, view: View) -> bool:
+    """Whether a list is shown in which the stop cannot be: fields while it is a finding, or the reverse."""
+    return view in ("findings", "attest", "fields") and (stop.view == "fields") != (view == "fields")
+
+
 def following(way: Sequence[Stop], focus: Focus, view: View, by: int = 1) -> Stop | None:
     """The stop after (``by`` 1) or before (-1) what is in focus, round the end; None where no other is open.
 
-    What is in focus and not open is left for the first (last) stop of the view that is shown, else of all.
+    What is in focus and not open, or of the other kind than the list that is shown, is left for the first (last) stop
+    of that list, else of all.
     """
     at = next((number for number, stop in enumerate(way) if stop.id in (focus.finding, focus.field)), None)
+    if at is not None and _other_list(way[at], view):
+        at = None
     if at is not None:
         return way[(at + by) % len(way)] if len(way) > 1 else None
     here = [stop for stop in way if stop.view == view] or way

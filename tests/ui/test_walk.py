@@ -43,7 +43,7 @@ def test_a_clause_that_was_denied_is_settled():
 def test_round_the_end_and_back():
     found = way()
     assert following(found, Focus(finding=found[0].id), "findings") == found[1]
-    assert following(found, Focus(finding=found[0].id), "findings", -1) == found[-1]
+    assert following(found, Focus(finding=found[0].id), "findings", -1) == found[-1], "also into another list"
     assert following(found, Focus(field=found[-1].id), "fields") == found[0]
 
 
@@ -53,6 +53,14 @@ def test_from_nowhere_to_the_first_or_last_of_the_view(by, at):
     stop = following(found, Focus(), "fields", by)
     assert stop is not None and stop.view == "fields"
     assert stop == [one for one in found if one.view == "fields"][0 if by > 0 else -1]
+
+
+def test_a_list_chosen_by_hand_begins_with_its_own():
+    found = way()
+    first_field = next(stop for stop in found if stop.view == "fields")
+    assert following(found, Focus(finding=found[0].id), "fields") == first_field
+    assert following(found, Focus(field=first_field.id), "findings") == found[0]
+    assert following(found, Focus(finding=found[0].id), "decision") == found[1], "no list: on from where one was"
 
 
 def test_nothing_else_is_open():
