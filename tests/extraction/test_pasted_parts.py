@@ -59,6 +59,12 @@ def test_a_seal_on_a_page_that_was_drawn_is_not_told() -> None:
     assert not spliced(sealed(printed()))
 
 
+def test_a_seal_beside_print_that_is_a_layer_of_its_own_is_not_told() -> None:
+    noise = np.random.default_rng(2).normal(0, 2.5, printed().shape)
+    layered = np.clip(printed() * 0.85 + 20 + noise, 0, 255).astype(np.uint8)
+    assert "seal" not in spliced(sealed(layered))
+
+
 @pytest.mark.parametrize("levels", [6, -6])
 def test_ground_with_edges_is_told_where_it_is(levels: int) -> None:
     page = scanned(printed()).astype(np.int16)
