@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterable
+from threading import Lock
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw
@@ -26,6 +27,8 @@ _TALLEST = 0.3
 """Most of a page's height that a crop shows."""
 _FRAME = (200, 30, 30)
 _QUALITY = 72
+_MOST_KEPT = 1000
+"""Crops that a process remembers, of 10 to 40 kB each."""
 
 
 class Spot(NamedTuple):
@@ -46,6 +49,11 @@ class Crop(NamedTuple):
     part: float
 
 
+_kept: dict[tuple[str, Spot], Crop] = {}
+"""Crops by the reader's version and their place; a place names the bytes of its file, so that none ever changes."""
+_lock = Lock()
+
+
 def spot_of(document: Document | None, item: Evidence) -> Spot | None:
     """Where the evidence stands; None without a box, and for what lies in another dossier."""
     if document is None or item.page is None or item.box is None or item.dossier:
@@ -59,16 +67,27 @@ def crops(store: Store, version: str, spots: Iterable[Spot]) -> dict[Spot, Crop]
 
     ``version`` is that of the reader whose boxes they are.
     """
+    wanted = list(dict.fromkeys(spots))
+    found = {spot: crop for spot in wanted if (crop := _kept.get((version, spot))) is not None}
     by_file: dict[tuple[str, str], dict[int, list[Spot]]] = {}
-    for spot in dict.fromkeys(spots):
-        by_file.setdefault((spot.file, spot.sha256), {}).setdefault(spot.page, []).append(spot)
-    found: dict[Spot, Crop] = {}
+    for spot in wanted:
+        if spot not in found:
+            by_file.setdefault((spot.file, spot.sha256), {}).setdefault(spot.page, []).append(spot)
     for (name, sha256), pages in by_file.items():
         for number, picture in _pictures(store, version, name, sha256, pages):
             for spot in pages[number]:
                 if (crop := framed(picture, spot.box)) is not None:
                     found[spot] = crop
+                    _keep(version, spot, crop)
     return found
+
+
+def _keep(version: str, spot: Spot, crop: Crop) -> None:
+    """Remember a crop for the next export of the same dossier, in place of those made longest ago."""
+    with _lock:
+        _kept[version, spot] = crop
+        while len(_kept) > _MOST_KEPT:
+            del _kept[next(iter(_kept))]
 
 
 def _pictures(

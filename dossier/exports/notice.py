@@ -25,6 +25,8 @@ from dossier.models.records.verdicts import verdict_on, word_of
 
 Kind = Literal["missing", "fault", "open"]
 
+MOST_PICTURES, MOST_IN_ALL = 3, 300
+"""Pictures of one item and of the whole notice; further places are named by file and page."""
 _HOUSE = ("policy.in_force", "internal.check_failed")
 """What the office mends: the text in force, a check that broke."""
 _HOUSE_ASKS = "policy."
@@ -72,8 +74,9 @@ class CorrectionNotice(Record):
 
     @property
     def spots(self) -> list[Spot]:
-        """All places that a picture is wanted of."""
-        return [place.spot for item in self.items for place in item.places if place.spot]
+        """The places that a picture is shown of: the first ones of each item, and not without end."""
+        first = [[place.spot for place in item.places if place.spot][:MOST_PICTURES] for item in self.items]
+        return list(dict.fromkeys(spot for spots in first for spot in spots))[:MOST_IN_ALL]
 
 
 class _Fault(Record):
@@ -87,6 +90,8 @@ class _Fault(Record):
     found: tuple[Text, ...]
     cures: tuple[Text, ...]
     places: tuple[NoticePlace, ...]
+    spots: frozenset[Spot]
+    """Its places where all of them are known to the box, else none."""
 
 
 def notice_of(dossier: Checked, due: date | None = None, day: date | None = None) -> CorrectionNotice:
@@ -149,6 +154,7 @@ def _fault(finding: Finding, result: Result, version: PolicyVersion, said: Seque
     found = without_answer(finding, said)
     cure = Text(zh=finding.cure, en=finding.cure_en or finding.cure) if finding.cure else W["default_cure"]
     missing = finding.check == REQUIRED_DOCUMENT and finding.judge == "machine"
+    places = () if finding.check == REQUIRED_DOCUMENT else tuple(_places(finding.evidence, papers))
     return _Fault(
         rank=rank,
         kind="missing" if missing else "fault" if finding.status == "fail" else "open",
@@ -157,7 +163,8 @@ def _fault(finding: Finding, result: Result, version: PolicyVersion, said: Seque
         clauses=finding.clauses,
         found=(Text(zh=for_the_applicant(found.zh), en=for_the_applicant(found.en)),),
         cures=(Text(zh=for_the_applicant(cure.zh), en=for_the_applicant(cure.en)),),
-        places=() if finding.check == REQUIRED_DOCUMENT else tuple(_places(finding.evidence, papers)),
+        places=places,
+        spots=frozenset(place.spot for place in places if place.spot and all(one.spot for one in places)),
     )
 
 
@@ -204,25 +211,22 @@ def _both(material: Material, paper: Document) -> Text:
 
 def _merged(faults: Iterable[_Fault]) -> list[_Fault]:
     """Faults told twice become one: the same words under other clauses, or one family of checks on the same places."""
-    kept: dict[tuple[int, str], list[_Fault]] = {}
+    groups: dict[tuple[int, str], list[_Fault]] = {}
     for fault in faults:
-        group = kept.setdefault((fault.rank, fault.material.zh), [])
-        for number, other in enumerate(group):
-            if _same(fault, other):
-                group[number] = _joined(other, fault)
-                break
-        else:
+        group = groups.setdefault((fault.rank, fault.material.zh), [])
+        same = next((number for number, other in enumerate(group) if _same(fault, other)), None)
+        if same is None:
             group.append(fault)
-    return [fault for group in kept.values() for fault in group]
+        else:
+            group[same] = _joined(group[same], fault)
+    return [fault for group in groups.values() for fault in group]
 
 
 def _same(one: _Fault, other: _Fault) -> bool:
-    if set(one.found) & set(other.found):
+    if not set(one.found).isdisjoint(other.found):
         return True
-    if one.family != other.family:
-        return False
-    mine, yours = ({place.spot for place in fault.places} for fault in (one, other))
-    return bool(mine and yours) and None not in mine | yours and (mine <= yours or yours <= mine)
+    mine, yours = one.spots, other.spots
+    return one.family == other.family and bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
 def _joined(first: _Fault, second: _Fault) -> _Fault:
@@ -230,4 +234,5 @@ def _joined(first: _Fault, second: _Fault) -> _Fault:
         name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name))))
         for name in ("clauses", "found", "cures", "places")
     }
-    return first.model_copy(update={**both, "kind": "fault" if "fault" in (first.kind, second.kind) else first.kind})
+    kind: Kind = "fault" if "fault" in (first.kind, second.kind) else first.kind
+    return first.model_copy(update={**both, "kind": kind, "spots": first.spots | second.spots})

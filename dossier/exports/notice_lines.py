@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from dossier.exports.notice import CorrectionNotice, NoticeItem, NoticePlace
+from dossier.exports.notice import MOST_PICTURES, CorrectionNotice, NoticeItem, NoticePlace
 from dossier.exports.notice_words import W
 from dossier.models.base import Text
 from dossier.ui.language import Language, in_language
 
-MOST_PICTURES = 3
-"""Pictures of one item; further places are named by file and page."""
 _MOST_PLACES = 12
 
 
@@ -21,6 +19,7 @@ class Lines:
 
     def __init__(self, notice: CorrectionNotice, language: Language) -> None:
         self.notice, self.language = notice, language
+        self._pictured = frozenset(notice.spots)
 
     def say(self, words: Text, **values: object) -> str:
         """The words in the notice's language."""
@@ -73,7 +72,7 @@ class Lines:
 
     def places(self, item: NoticeItem) -> tuple[Sequence[NoticePlace], Sequence[NoticePlace]]:
         """The places that a picture is shown of, and those that are only named, each page once."""
-        pictured = [place for place in item.places if place.spot][:MOST_PICTURES]
+        pictured = [place for place in item.places if place.spot in self._pictured][:MOST_PICTURES]
         shown = {(place.file, place.page) for place in pictured}
         named = {(p.file, p.page): p for p in item.places if (p.file, p.page) not in shown}
         return pictured, list(named.values())

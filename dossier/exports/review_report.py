@@ -131,7 +131,9 @@ class _Report:
 
     def _examined(self) -> Iterator[Flowable]:
         """What could not be read; for those who see signs also what could not be examined for them."""
-        problems = [(file, problem) for file in self._dossier.result.dossier.files for problem in file["problems"]]
+        problems = [
+            (file, problem) for file in self._dossier.result.dossier.files for problem in file.get("problems", ())
+        ]
         for file, problem in problems:
             page = self.say(W["page"], page=problem["page"]) if problem.get("page") else ""
             what = problem["message"][self._language]

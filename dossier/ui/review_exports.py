@@ -9,6 +9,7 @@ import streamlit as st
 
 from dossier.exports.registry import EXPORTS, Asked, Export, file_name
 from dossier.models.records import Store
+from dossier.models.records.accounts import MADE_HERE
 from dossier.ui import desk, who
 from dossier.ui import review_exports_words as words
 from dossier.ui.case import Case
@@ -46,7 +47,7 @@ def _button(case: Case, export: Export, asked: Asked) -> None:
     whose = case.result.dossier.applicant.get("name") or case.row.title
     st.download_button(
         say(words.EXPORTS_BUTTON, label=say(export.label), format=export.format.upper()),
-        data=_made(desk.store(), case.row.id, export, asked),
+        data=_made(desk.store(), case.row.id, export, asked, who.here().signature or MADE_HERE),
         file_name=file_name(export, whose, language()),
         mime=export.media_type,
         key=f"export/{case.row.id}/{export.name}/{export.format}",
@@ -55,5 +56,12 @@ def _button(case: Case, export: Export, asked: Asked) -> None:
     )
 
 
-def _made(store: Store, id_: str, export: Export, asked: Asked) -> Callable[[], bytes]:
-    return lambda: export.make(store, id_, asked)
+def _made(store: Store, id_: str, export: Export, asked: Asked, user: str) -> Callable[[], bytes]:
+    """What makes the file, and keeps in the audit trail that it left the house."""
+
+    def make() -> bytes:
+        data = export.make(store, id_, asked)
+        store.note_view(user, f"dossier:{id_}", f"export {export.name}.{export.format}")
+        return data
+
+    return make
