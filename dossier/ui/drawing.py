@@ -14,7 +14,7 @@ State = Literal["same", "doubt", "differs", "missing"]
 _WIDE = 28
 """Characters of a line in a box; a Chinese one counts for two."""
 _LINES = 3
-_STYLE: dict[State, tuple[str, str, float]] = {
+STYLE: dict[State, tuple[str, str, float]] = {
     "same": ("#17613a", "solid", 1.6),
     "doubt": ("#7a4b00", "dashed", 1.6),
     "differs": ("#9b1c1c", "dashed", 1.6),
@@ -62,7 +62,7 @@ def dot(nodes: Sequence[Node], edges: Iterable[Edge], font: str = "sans-serif") 
 def _node(node: Node) -> str:
     rows = [node.head, *wrapped(node.text), *([node.note] if node.note else [])]
     wide = max(_width(row) for row in rows)
-    colour = _STYLE[node.state][0] if node.state != "same" else _LINE
+    colour = STYLE[node.state][0] if node.state != "same" else _LINE
     fill = _NAME if node.kind == "name" else "#ffffff"
     size = f"width={0.092 * wide + 0.25:.2f}, height={0.21 * len(rows) + 0.15:.2f}"
     style = "rounded,filled" + (",dashed" if node.state != "same" else "")
@@ -72,7 +72,7 @@ def _node(node: Node) -> str:
 
 
 def _edge(edge: Edge) -> str:
-    colour, style, wide = _STYLE[edge.state]
+    colour, style, wide = STYLE[edge.state]
     label = "\\n".join(_quoted(row) for row in wrapped(edge.label, 28))
     return (
         f'"{_quoted(edge.start)}" -> "{_quoted(edge.end)}" [label="{label}", color="{colour}", fontcolor="{colour}", '

@@ -54,7 +54,7 @@ def clause_rows(case: Case, rows: list[ListedFinding], focus: Focus) -> list[Row
     shown_rows: list[Row] = []
     for clauses, group in by_clause(rows):
         counts = status_counts(row.finding for row in group)
-        told = " ".join(f"{STATUS[status].icon}{say(STATUS[status].word)} {n}" for status, n in counts.items())
+        told = "  ".join(f"{STATUS[status].icon} {say(STATUS[status].word)} {n}" for status, n in counts.items())
         clause = clause_words(clauses, language()) or say(own.GROUP_NO_CLAUSE)
         shown_rows.append(Row(heading=say(own.GROUP_HEAD, clause=clause, counts=told)))
         shown_rows += [finding_row(case, row, focus) for row in group]

@@ -15,13 +15,13 @@ ROW, AROUND = 22, 95
 PICK = "pick"
 """The selection: its value names the field that was clicked."""
 
-_COLOURS: dict[DateKind, str] = {
+COLOURS: dict[DateKind, str] = {
     "application": "#1e4e8c", "test": "#6b2fa0", "issue": "#17613a", "invoice": "#7a4b00", "valid": "#0f6674",
     "other": "#4b5563",
 }  # fmt: skip
 _BAR = "M-1.6,-0.5L1.6,-0.5L1.6,0.5L-1.6,0.5Z"
 """A short bar, as an outline."""
-_SHAPES: dict[DateKind, str] = {
+SHAPES: dict[DateKind, str] = {
     "application": "triangle-up", "test": "diamond", "issue": "circle", "invoice": "square", "valid": _BAR,
     "other": "cross",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def _scale(values: dict[DateKind, str], language: Language) -> dict[str, list[st
 
 
 def _colour(language: Language) -> dict[str, Any]:
-    return {"field": "kind", "type": "nominal", "scale": _scale(_COLOURS, language)}
+    return {"field": "kind", "type": "nominal", "scale": _scale(COLOURS, language)}
 
 
 def _spans(language: Language) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _spans(language: Language) -> dict[str, Any]:
 
 
 def _points(language: Language) -> dict[str, Any]:
-    shape = {"field": "kind", "type": "nominal", "scale": _scale(_SHAPES, language)}
+    shape = {"field": "kind", "type": "nominal", "scale": _scale(SHAPES, language)}
     return {
         "params": [{"name": PICK, "select": {"type": "point", "fields": ["id"]}}],
         "mark": {"type": "point", "filled": True, "size": 85, "opacity": 1, "cursor": "pointer"},

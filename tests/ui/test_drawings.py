@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from dossier.models.document import Document
+from dossier.ui import drawing, timeline_chart
 from dossier.ui.chains import ownership, sales
 from dossier.ui.drawing import Node, dot, wrapped
 from dossier.ui.timeline import date_marks, domain, outside
 from dossier.ui.timeline_chart import chart
 from tests.ui import made
+from tests.ui.test_contrast import contrast
 
 OWN = "包头市测试装备有限公司"
 BUYER = "呼和浩特市骁湛矿业有限公司"
@@ -119,12 +121,19 @@ def test_many_invoices_to_one_buyer_are_one_box():
 
 
 def test_text_of_papers_stays_text_in_a_drawing():
-    drawing = dot([Node(id="n", head='x"];evil', text="\\N\n<b>", kind="name")], [])
-    assert '\\"];evil' in drawing and "\\\\N" in drawing
-    assert "label=<" not in drawing
+    drawn_text = dot([Node(id="n", head='x"];evil', text="\\N\n<b>", kind="name")], [])
+    assert '\\"];evil' in drawn_text and "\\\\N" in drawing
+    assert "label=<" not in drawn_text
 
 
 def test_long_names_are_wrapped_and_cut():
     lines = wrapped("某某" * 60)
     assert len(lines) == 3 and lines[-1].endswith("…")
     assert wrapped("") == []
+
+
+def test_lines_and_marks_can_be_seen_without_colour_and_told_from_the_ground():
+    for ink in (*timeline_chart.COLOURS.values(), *(style[0] for style in drawing.STYLE.values())):
+        assert contrast(ink, "#ffffff") >= 4.5 and contrast(ink, "#f7f9fb") >= 4.5
+    assert len(set(timeline_chart.SHAPES.values())) == len(timeline_chart.KINDS), "a shape for each kind"
+    assert len({style[1:] for name, style in drawing.STYLE.items() if name in ("same", "differs", "missing")}) == 3
