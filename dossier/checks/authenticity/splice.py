@@ -50,13 +50,14 @@ def splice(context: Context, params: Seams) -> Iterable[Outcome]:
 
 
 def _is_edged(trace: Trace, params: Seams) -> bool:
-    """Lighter ground with edges; darker only where they run close to a stretch of print."""
+    """Lighter ground with edges; darker, as shaded cells are, only close to a stretch of print with other noise too."""
     data = trace.data
     if abs(data["off"]) < params.deviations:
         return False
     if data["levels"] > 0:
         return bool(data["edge"] >= params.edge)
-    return bool(data["tight"] and data["letters"] >= params.dark_letters and data["edge"] >= params.dark_edge)
+    other = data["tight"] and data["agrees"] and data["letters"] >= params.dark_letters
+    return bool(other and data["edge"] >= params.dark_edge)
 
 
 def _is_laid_over(trace: Trace, params: Seams) -> bool:

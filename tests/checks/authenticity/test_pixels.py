@@ -16,7 +16,7 @@ BOX = (0.2, 0.3, 0.3, 0.32)
 STEPS = {"errors": 40.0, "fit": 0.05, "page_fit": 0.9, "values": 300, "in_line": True}
 CLONE = {"differ": 0.1, "together": 0.9, "next": 1.4, "other": [0.5, 0.3, 0.6, 0.32]}
 GROUND = {"what": "ground", "off": 9.0, "edge": 2.5, "levels": 5.0, "letters": 2, "tight": True, "agrees": False}
-DARK = GROUND | {"off": -9.0, "edge": 4.0, "levels": -5.0, "letters": 5}
+DARK = GROUND | {"off": -9.0, "edge": 4.0, "levels": -5.0, "letters": 5, "agrees": True}
 SEAL = {"what": "seal", "hard": 1.4, "even": 0.4}
 TONES = {"what": "tones", "greys": 300, "in_line": True, "beside": 0.5}
 PATCH = {"off": -14.0, "what": "noise", "letters": 6, "noise": 2.0}
@@ -48,6 +48,7 @@ def note(kind: str, reason: str = "") -> Trace:
         ("splice", GROUND | {"off": 5.2}, "weak"),
         ("splice", DARK, "strong"),
         ("splice", DARK | {"tight": False}, "weak"),
+        ("splice", DARK | {"agrees": False}, "weak"),
         ("splice", DARK | {"letters": 3}, "weak"),
         ("splice", SEAL, "strong"),
         ("splice", SEAL | {"hard": 1.0}, "weak"),
