@@ -68,7 +68,7 @@ def _reach(session: Session) -> Reach:
     experts = select(ExpertTable.id, ExpertTable.account).where(ExpertTable.removed_on.is_(None))
     applicants = select(AccountTable.login).where(AccountTable.role == "applicant")
     return Reach(
-        above=dict(session.execute(select(OfficeTable.id, OfficeTable.above)).tuples().all()),
+        above=dict(session.execute(select(OfficeTable.id, OfficeTable.above)).all()),
         experts={expert: account for expert, account in session.execute(experts) if account},
         applicants=frozenset(session.scalars(applicants)),
     )
@@ -82,7 +82,7 @@ def _seen(session: Session, actor: Actor, rows: list[DossierRow]) -> list[Dossie
 def _handed_in_for(session: Session, ids: Iterable[str]) -> dict[str, list[CaseRow]]:
     """The cases that these dossiers were handed in for, by dossier."""
     pairs = select(SubmissionTable.dossier_id, SubmissionTable.case_id).where(SubmissionTable.dossier_id.in_(ids))
-    handed_in = session.execute(pairs).tuples().all()
+    handed_in = [(dossier_id, case_id) for dossier_id, case_id in session.execute(pairs)]
     wanted = {case_id for _, case_id in handed_in}
     cases = {case.id: case for case in case_rows(session, select(CaseTable).where(CaseTable.id.in_(wanted)))}
     named: defaultdict[str, list[CaseRow]] = defaultdict(list)
