@@ -122,7 +122,7 @@ def test_many_invoices_to_one_buyer_are_one_box():
 
 def test_text_of_papers_stays_text_in_a_drawing():
     drawn_text = dot([Node(id="n", head='x"];evil', text="\\N\n<b>", kind="name")], [])
-    assert '\\"];evil' in drawn_text and "\\\\N" in drawing
+    assert '\\"];evil' in drawn_text and "\\\\N" in drawn_text
     assert "label=<" not in drawn_text
 
 

@@ -93,7 +93,7 @@ def correct_the_client(page: Page) -> None:
         form.get_by_label("当前值").fill(APPLICANT)
         form.get_by_label("理由").fill("原件为此名称")
         form.get_by_role("button", name="保存更正").click()
-        expect(form).to_contain_text("人工确认")
+        expect(form).to_contain_text("人工核定")
         expect(form).to_contain_text(f"机器原读{CLIENT}")
         settled(page)
     turn_to(page, "核验意见")
