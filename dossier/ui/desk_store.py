@@ -11,6 +11,7 @@ from dossier.ui import who
 ACTS: dict[str, Permission] = {
     "add_account": "accounts.change",
     "add_office": "accounts.change",
+    "arrange": "fields.correct",
     "attest": "clauses.attest",
     "change_account": "accounts.change",
     "change_office": "accounts.change",

@@ -15,7 +15,7 @@ from dossier.ui.places import PageRef, document_by_id, first_shown, page_of_docu
 Hint = Literal["no_box", "not_found", "no_place"]
 """It stands on this page but its box is not known; it was not found on the paper; it has no place at all."""
 
-View = Literal["findings", "fields", "attest", "dates", "compare", "examined", "decision"]
+View = Literal["findings", "fields", "attest", "dates", "compare", "examined", "arrange", "decision"]
 
 
 class Focus(Record):

@@ -8,7 +8,7 @@ from dossier.models.base import Text
 from dossier.models.errors import DossierError
 from dossier.models.records.taken_back import LastAct
 from dossier.pipeline import check_stored
-from dossier.ui import desk, keys, words
+from dossier.ui import desk, keys, review_arrange_words, who, words
 from dossier.ui import review_words as own
 from dossier.ui.case import VIEW, VIEW_NEXT, Case, focus_of, look_at, notify, turn_to
 from dossier.ui.fields import OPEN_STATUSES, open_fields
@@ -25,6 +25,7 @@ NAMES: dict[View, Text] = {
     "dates": own.VIEW_DATES,
     "compare": own.VIEW_COMPARE,
     "examined": own.VIEW_EXAMINED,
+    "arrange": review_arrange_words.VIEW_ARRANGE,
     "decision": words.VIEW_DECISION,
 }
 """The views in the order of their digits."""
@@ -48,8 +49,9 @@ def show_bar(case: Case) -> View:
 
 
 def shown_views() -> list[View]:
-    """The views of this user: what was examined for authenticity is for officials."""
-    return [view for view in NAMES if view != "examined" or shows_signs()]
+    """The views of this user: what was examined for authenticity is for officials, papers are for reviewers."""
+    allowed = {"examined": shows_signs(), "arrange": who.may("fields.correct")}
+    return [view for view in NAMES if allowed.get(view, True)]
 
 
 def _chosen_view(case: Case) -> View:

@@ -9,6 +9,7 @@ import streamlit as st
 from dossier.models.records.rows import DossierRow
 from dossier.ui import (
     desk,
+    review_arrange,
     review_attest,
     review_compare,
     review_dates,
@@ -32,6 +33,7 @@ _VIEWS: dict[View, Callable[[Case], None]] = {
     "dates": review_dates.show,
     "compare": review_compare.show,
     "examined": review_examined.show,
+    "arrange": review_arrange.show,
     "decision": review_decide.show,
 }
 _WIDE: frozenset[View] = frozenset({"dates", "compare"})

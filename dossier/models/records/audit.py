@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dossier.models.base import Record
 from dossier.models.errors import StoreError
-from dossier.models.records.audit_links import is_older_than_trail, open_trail
+from dossier.models.records.audit_links import entries_of_all, is_older_than_trail, open_trail
 from dossier.models.records.audit_proof import Head, Proof, proof_of
 from dossier.models.records.audit_tables import AuditTable
 from dossier.models.records.base import Part, storable
@@ -35,10 +35,11 @@ class Audit(Part):
     def begin_trail(self) -> None:
         """In a store older than the trail: vouch for all rows as they are found; nothing elsewhere."""
         with self._read() as session:
-            older = is_older_than_trail(session)
-        if older:
-            with self._write() as session:
-                open_trail(session)
+            if not is_older_than_trail(session):
+                return
+            known = entries_of_all(session, {})
+        with self._write() as session:
+            open_trail(session, known)
 
     def note_view(self, user: str, subject: str, page: str) -> None:
         """Keep that somebody looked at a page that not everybody may see."""

@@ -62,20 +62,35 @@ def add_links(session: Session) -> None:
         append_link(session, one.user, one.act, one.subject, {**one.details, **entries})
 
 
-def open_trail(session: Session) -> None:
-    """The first link of a store that is older than the trail: it vouches for all rows as they are found."""
+Entries = dict[tuple[str, Any], dict[str, Any]]
+"""What a link says of rows, by table and key."""
+
+
+def entries_of_all(session: Session, known: Entries) -> Entries:
+    """What there is to say of every row but those known. The digests of many results take long: take no lock for it."""
+    entries: Entries = {}
+    for table in PROVEN:
+        (key,) = table.__mapper__.primary_key
+        for id_ in session.scalars(select(key).order_by(key)).all():
+            row = None if (table.__tablename__, id_) in known else session.get(table, id_)
+            if row is not None:
+                entry = entry_of(row)
+                entries[table.__tablename__, id_] = {name: entry[name] for name in ("table", "id", "digest")}
+                session.expunge(row)
+    return entries
+
+
+def open_trail(session: Session, known: Entries) -> None:
+    """The first link of a store that is older than the trail: it vouches for all rows as they are found.
+
+    ``known`` are the entries of rows that were looked at before; those that came since are added here.
+    """
     lock_trail(session)
     if session.scalars(select(AuditTable.id).limit(1)).first() is not None:
         return
-    entries = [
-        entry_of(row)
-        for table in PROVEN
-        for row in session.scalars(
-            select(table).order_by(*table.__mapper__.primary_key).execution_options(yield_per=100)
-        )
-    ]
+    entries = known | entries_of_all(session, known)
     if entries:
-        note(session, MACHINE, BEFORE, "store", {"rows": [_short(entry) for entry in entries]})
+        note(session, MACHINE, BEFORE, "store", {"rows": list(entries.values())})
 
 
 def is_older_than_trail(session: Session) -> bool:
@@ -83,10 +98,6 @@ def is_older_than_trail(session: Session) -> bool:
     if session.scalars(select(AuditTable.id).limit(1)).first() is not None:
         return False
     return any(session.scalars(select(*table.__mapper__.primary_key).limit(1)).first() is not None for table in PROVEN)
-
-
-def _short(entry: dict[str, Any]) -> dict[str, Any]:
-    return {name: entry[name] for name in ("table", "id", "digest")}
 
 
 def _gather(session: Session, _: object) -> None:

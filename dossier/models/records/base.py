@@ -43,6 +43,8 @@ class Part:
             if not _is_trouble(error):
                 raise
             raise unwritable(_reason(error)) from error
+        except TimeoutError as error:
+            raise unwritable("no answer in time") from error
         except StaleDataError as error:
             raise overtaken() from error
 
