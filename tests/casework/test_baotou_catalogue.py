@@ -11,10 +11,11 @@ import openpyxl
 import pytest
 
 from dossier.casework.catalogue_export import PUBLIC, export_catalogue
-from dossier.casework.procedure import filing_obstacles, open_case
+from dossier.casework.procedure import advance_obstacles, filing_obstacles, open_case
 from dossier.casework.publication import publish
 from dossier.casework.sanctions import dishonest_acts, dishonesty_sheet, sanction_case
 from dossier.casework.sheets import csv_of
+from dossier.checks.policy_files import load_policy
 from dossier.models.acts import Dishonesty, Feedback, Removal, Settlement, Step, Tracking
 from dossier.models.errors import RefusedError
 from dossier.models.records.case_rows import CaseRow
@@ -173,6 +174,20 @@ def test_20_nothing_is_done_by_halves(store: Store) -> None:
     assert store.case(open_.id).state == "open"
     assert [act.kind for act in store.acts("case", open_.id)] == ["opened", "filed"]
     assert len(store.restrictions()) == 1
+
+
+def test_21_a_commitment_is_asked_for_and_credit_is_reviewed_at_each_stage(store: Store) -> None:
+    version = load_policy("baotou").versions[-1]
+    (letter,) = [one for one in version.materials if "commitment_letter" in one.types]
+    assert (letter.required, letter.waivable) == ("always", False)
+    case = filed_case(store, "baotou", finding("fail", "credit.serious_dishonesty"))
+    assert "credit" in {one.gate for one in advance_obstacles(store, case.id, START)}
+    assert case.stage == "district"
+    step = Step(from_stage="district", to_stage="city")
+    store.change_case(case.id, case.version, "advanced", step, "审核员", stage="city")
+    assert "credit" in {one.gate for one in advance_obstacles(store, case.id, START)}
+    clean = filed_case(store, "baotou", finding("pass", "credit.serious_dishonesty"))
+    assert "credit" not in {one.gate for one in advance_obstacles(store, clean.id, START)}
 
 
 def test_21_dishonest_acts_are_recorded_at_each_stage_and_exported(store: Store) -> None:
