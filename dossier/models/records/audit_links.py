@@ -57,9 +57,11 @@ def add_links(session: Session) -> None:
     """The last thing in a transaction: the links of what was noted, and one for each subject of the other rows."""
     session.flush()
     pending: _Pending = session.info[_PENDING]
-    for one in (*pending.notes, *_of_rows(pending.rows)):
-        entries = {"rows": [entry_of(row) for row in one.rows]} if one.rows else {}
-        append_link(session, one.user, one.act, one.subject, {**one.details, **entries})
+    notes = (*pending.notes, *_of_rows(pending.rows))
+    entries = [[entry_of(row) for row in one.rows] for one in notes]  # before the lock is taken
+    for one, rows in zip(notes, entries, strict=True):
+        details = {**one.details, "rows": rows} if rows else one.details
+        append_link(session, one.user, one.act, one.subject, details)
 
 
 Entries = dict[tuple[str, Any], dict[str, Any]]

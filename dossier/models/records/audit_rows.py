@@ -87,16 +87,20 @@ def entry_of(row: Base) -> dict[str, Any]:
     """What a link says of the row: where it is, the digest of its contents, and what a person would ask for."""
     told = {name: getattr(row, name) for name in PROVEN[type(row)].told}
     if isinstance(row, RunTable):
-        told["result"] = content_digest(row.result)
-    return {**told, "table": row.__tablename__, "id": row.__mapper__.primary_key_from_instance(row)[0],
-            "digest": row_digest(row)}  # fmt: skip
+        told[_BY_DIGEST] = content_digest(row.result)
+    (id_,) = row.__mapper__.primary_key_from_instance(row)
+    return {**told, "table": row.__tablename__, "id": id_, "digest": row_digest(row, told.get(_BY_DIGEST))}
 
 
-def row_digest(row: Base) -> str:
-    """SHA-256 over the row's columns by name; moments in UTC, as the two databases keep them alike."""
+def row_digest(row: Base, result: str | None = None) -> str:
+    """SHA-256 over the row's columns by name; moments in UTC, as the two databases keep them alike.
+
+    ``result`` is the digest of the row's result, where it is known already: results are large.
+    """
     kept = _columns(row)
     names = PROVEN[type(row)].columns or tuple(kept)
-    return content_digest([row.__tablename__, {name: _plain(name, kept[name]) for name in names}])
+    plain = {name: result if name == _BY_DIGEST and result else _plain(name, kept[name]) for name in names}
+    return content_digest([row.__tablename__, plain])
 
 
 def _columns(row: Base) -> dict[str, Any]:
