@@ -2,7 +2,7 @@
 
 What is counted: applications by the day of filing, outcomes by the day of the act that ended the case, entries by the
 day of publication, of lapse, of removal; what is open or listed, as on the last day. Days taken are calendar days from
-filing to publication.
+filing to publication or payment.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from dossier.models.records.catalogue_rows import EntryRow
 from dossier.models.records.store import Store
 from dossier.models.terms import half_year_of
 
-ENDS = {"published": "listed", "rejected": "rejected", "withdrawn": "withdrawn", "cancelled": "cancelled"}
+_NO_GRANT = ("rejected", "withdrawn", "cancelled")
+ENDS = {"published": "listed", "paid_out": "paid", **{kind: kind for kind in _NO_GRANT}}
 """Acts that end a case, and the outcome that each brings."""
 COLUMNS: dict[str, Text] = {
     "policy": Text(zh="政策", en="Policy"),
@@ -28,6 +29,7 @@ COLUMNS: dict[str, Text] = {
     "district": Text(zh="地区", en="District"),
     "filed": Text(zh="申报数", en="Applications filed"),
     "listed": Text(zh="公布入目录", en="Ended: listed"),
+    "paid": Text(zh="已兑付", en="Ended: paid"),
     "rejected": Text(zh="不予推荐", en="Ended: refused"),
     "withdrawn": Text(zh="撤回", en="Ended: withdrawn"),
     "cancelled": Text(zh="取消", en="Ended: cancelled"),
@@ -50,6 +52,7 @@ class Figures(Record):
     district: str
     filed: int = 0
     listed: int = 0
+    paid: int = 0
     rejected: int = 0
     withdrawn: int = 0
     cancelled: int = 0
@@ -81,9 +84,14 @@ class _Event(Record):
     days: int | None = None
 
 
-def report(store: Store, since: date, until: date, policy: str | None = None) -> Report:
-    """The figures from ``since`` up to and including ``until``, of one policy or of all."""
-    cases = [case for case in store.cases() if policy in (None, case.policy)]
+def report(
+    store: Store, since: date, until: date, policy: str | None = None, known: Sequence[CaseRow] | None = None
+) -> Report:
+    """The figures from ``since`` up to and including ``until``, of one policy or of all.
+
+    ``known`` are the cases that are counted, for whoever may not see all of them; entries are public.
+    """
+    cases = [case for case in (store.cases() if known is None else known) if policy in (None, case.policy)]
     places = _districts(store, cases)
     events = [*_case_events(store, cases, places, since, until)]
     entries = store.entries(policy=policy, on=until)
@@ -132,7 +140,7 @@ def _case_events(
         if end is None or end.on > until:
             yield _Event(**at, column="open")
         elif end.on >= since:
-            days = (end.on - case.filed_on).days if end.kind == "published" else None
+            days = (end.on - case.filed_on).days if end.kind not in _NO_GRANT else None
             yield _Event(**at, column=ENDS[end.kind], days=days)
 
 

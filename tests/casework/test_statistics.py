@@ -8,7 +8,7 @@ from datetime import date
 import openpyxl
 
 from dossier.casework.publication import Listing, publish
-from dossier.casework.statistics import COLUMNS, Figures, last_period, report, report_sheet, report_xlsx
+from dossier.casework.statistics import COLUMNS, ENDS, Figures, last_period, report, report_sheet, report_xlsx
 from dossier.models.acts import Removal, Step
 from dossier.models.records.store import Store
 from tests.casework.entries import listed
@@ -30,7 +30,7 @@ def case(store: Store, filed: date | None, policy: str = "huangshi", **more: str
 
 def end(store: Store, id_: str, kind: str, on: date) -> None:
     step, version = Step(from_stage="review", to_stage="review"), store.case(id_).version
-    store.change_case(id_, version, kind, step, "市经信局", on, state="closed", outcome=kind)
+    store.change_case(id_, version, kind, step, "市经信局", on, state="closed", outcome=ENDS[kind])
 
 
 def publish_on(store: Store, id_: str, on: date) -> None:
@@ -75,6 +75,12 @@ def test_two_half_years_are_the_year(store: Store) -> None:
     for column in ("filed", "rejected"):
         assert sum(getattr(one, column) for one in halves) == getattr(year, column)
     assert (year.filed, year.rejected, year.open) == (12, 4, 8) == (year.filed, year.rejected, halves[1].open)
+
+
+def test_a_claim_that_was_paid(store: Store) -> None:
+    end(store, case(store, date(2025, 3, 1), "changzhou_insurance"), "paid_out", date(2025, 3, 31))
+    total = report(store, *FIRST).total
+    assert (total.paid, total.listed, total.days_longest) == (1, 0, 30)
 
 
 def test_entries_that_lapse_and_are_removed(store: Store) -> None:
