@@ -22,7 +22,7 @@ def download_buttons(case: Case) -> None:
     allowed = [export for export in EXPORTS if who.may(export.permission)]
     if not allowed:
         return
-    with st.popover(say(words.EXPORTS_OPEN), icon=":material/download:"):
+    with st.popover(say(words.EXPORTS_OPEN), icon=":material/download:", width="content"):
         due = st.date_input(
             say(words.EXPORTS_DUE),
             value=None,

@@ -15,6 +15,8 @@ from dossier.ui.case import Case
 from dossier.ui.findings import status_counts, why
 from dossier.ui.language import language, say
 from dossier.ui.marks import DECISION, STATUS, VERDICT, Mark, suspicion_mark
+from dossier.ui.review_exports import download_buttons
+from dossier.ui.rights import shows_signs
 
 _REASONS_SHOWN = 3
 """Reasons told in the head; the list below has them all."""
@@ -22,7 +24,10 @@ _REASONS_SHOWN = 3
 
 def show_head(case: Case) -> None:
     """Two lines and a sentence; everything from papers is escaped."""
-    st.html(f'<div class="case-head">{_title(case)}{_badges(case)}{_why(case)}</div>')
+    head, exports = st.columns([0.915, 0.085], gap="small")
+    head.html(f'<div class="case-head">{_title(case)}{_badges(case)}{_why(case)}</div>')
+    with exports:
+        download_buttons(case)
 
 
 def badge_html(mark: Mark, label: str = "") -> str:
@@ -49,8 +54,9 @@ def _badges(case: Case) -> str:
         decided = DECISION[row.decision]
         parts.append(badge_html(decided, say(words.HEAD_DECIDED, decision=say(decided.word))))
     parts += [badge_html(STATUS[s], f"{say(STATUS[s].word)} {n}") for s, n in _told_counts(case)]
-    suspicion = suspicion_mark(result)
-    parts.append(badge_html(suspicion, say(words.HEAD_SUSPICION, level=say(suspicion.word))))
+    if shows_signs():
+        suspicion = suspicion_mark(result)
+        parts.append(badge_html(suspicion, say(words.HEAD_SUSPICION, level=say(suspicion.word))))
     facts = (
         say(words.HEAD_APPLIED_ON, day=result.dossier.applied_on),
         say(words.HEAD_PAPERS, documents=len(result.documents), pages=result.timing.pages),
