@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -25,13 +27,17 @@ def main() -> None:
 def _page(spec: PageSpec, inside: bool) -> StreamlitPage:
     first, allowed = spec is PAGES[0], who.may(spec.needs)
     return st.Page(
-        (spec.show if allowed else outside.show_refusal) if inside else outside.show_login,
+        _shown(spec, allowed) if inside else (spec.show if spec.public else outside.show_login),
         title=say(spec.title),
         icon=f":material/{spec.icon}:",
         url_path="" if first else spec.name,
         default=first,
         visibility="visible" if allowed else "hidden",
     )
+
+
+def _shown(spec: PageSpec, allowed: bool) -> Callable[[], None]:
+    return spec.show if allowed else outside.show_refusal
 
 
 main()

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from streamlit.starlette import App
 
 from dossier.models.records import Store
+from dossier.ui.catalogue_public import public_files
 from dossier.ui.doors import doors
 from dossier.ui.gate import Gate
 
@@ -21,6 +22,6 @@ def opened() -> Store:
 
 app = App(
     Path(__file__).with_name("app.py"),
-    routes=doors(opened),
+    routes=[*doors(opened), *public_files(opened)],
     middleware=[Middleware(Gate, open_store=opened)],
 )

@@ -73,7 +73,7 @@ def note_view(subject: str, page: str) -> None:
         seen.add((subject, page))
 
 
-@st.cache_data
+@st.cache_data(show_spinner=False)
 def policies() -> dict[str, Text]:
     """All policies by id, with their names."""
     return {id_: load_policy(id_).name for id_ in policy_ids()}

@@ -25,7 +25,7 @@ def choose_language() -> None:
 
 def show_frame() -> None:
     """The strip at the top right."""
-    st.html(f"<style>{_STYLE}{_uploader_words()}</style>")
+    st.html(f"<style>{_STYLE}{_streamlits_words()}</style>")
     with st.container(key="strip", horizontal=True, vertical_alignment="center", gap="small"):
         show_person()
         st.segmented_control(
@@ -41,10 +41,11 @@ def show_frame() -> None:
         )
 
 
-def _uploader_words() -> str:
-    """Streamlit's uploader speaks English only; its two texts are replaced by ours."""
+def _streamlits_words() -> str:
+    """Streamlit's uploader and its menu of pages that have no room speak English only; their texts become ours."""
     zone = "[data-testid=stFileUploaderDropzone]"
     return (
+        f'.rc-overflow-item-rest [data-testid=stTopNavSection] p::after {{ content: "{say(words.NAV_MORE)}"; }}'
         f'{zone} button p::after {{ content: "{say(words.UPLOAD_CHOOSE)}"; }}'
         f'{zone} [data-testid=stFileUploaderDropzoneInstructions]::after {{ content: "{say(words.UPLOAD_DROP)}"; }}'
     )

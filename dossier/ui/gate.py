@@ -20,6 +20,8 @@ from dossier.ui.signed import is_signed
 
 DOORS = ("/login", "/logout", "/first", "/password")
 """Pages that are not Streamlit's and look after themselves (``doors.py``)."""
+PUBLIC = ("/catalogue",)
+"""Pages that are shown to whoever has not logged in; ``pages.py`` says the same of them."""
 _FILES = ("/media/", "/_stcore/upload_file", "/_stcore/metrics")
 _NO_PAGES = ("/_stcore/", "/static/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
 _AGAIN = '<!doctype html><meta http-equiv="refresh" content="0"><title>…</title>'
@@ -58,6 +60,8 @@ class Gate:
         if path.startswith(_FILES):
             return None if is_inside(asked, store) else PlainTextResponse("403", 403)
         if not _is_page(path) or is_inside(asked, store):
+            return None
+        if path.rstrip("/") in PUBLIC and way != "first":
             return None
         return _to_login(Request(scope), way == "first")
 

@@ -12,24 +12,33 @@ from dossier.ui import (
     calendar_words,
     case_page,
     case_words,
+    catalogue_page,
+    catalogue_words,
     dossiers,
     precheck,
     precheck_words,
     queue,
     review,
+    statistics_page,
+    statistics_words,
     upload,
     words,
 )
 
 
 class PageSpec(Record):
-    """A page. ``name`` is its address, except for the first, which is where everybody arrives."""
+    """A page. ``name`` is its address, except for the first, which is where everybody arrives.
+
+    ``public``: shown to whoever has not logged in as well (``gate.PUBLIC`` lets its address through); such a page
+    shows what is public where ``who.actor()`` is None.
+    """
 
     name: str
     show: Callable[[], None]
     title: Text
     icon: str
     needs: Permission
+    public: bool = False
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -43,6 +52,21 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="review", show=review.show, title=words.NAV_REVIEW, icon="fact_check", needs="dossiers.see"),
     PageSpec(
         name="calendar", show=calendar_page.show, title=calendar_words.NAV_CALENDAR, icon="event", needs="calendar.see"
+    ),
+    PageSpec(
+        name="catalogue",
+        show=catalogue_page.show,
+        title=catalogue_words.NAV_CATALOGUE,
+        icon="menu_book",
+        needs="catalogue.see",
+        public=True,
+    ),
+    PageSpec(
+        name="statistics",
+        show=statistics_page.show,
+        title=statistics_words.NAV_STATISTICS,
+        icon="bar_chart",
+        needs="statistics.see",
     ),
     PageSpec(name="board", show=board.show, title=words.NAV_BOARD, icon="compare", needs="board.see"),
 )

@@ -16,6 +16,7 @@ def _w(zh: str, en: str) -> Text:
 APP_TITLE = _w("创新产品申报材料核验", "Innovative product dossier verification")
 NAV_DOSSIERS = _w("申报卷宗", "Dossiers")
 NAV_UPLOAD = _w("新建核验", "New check")
+NAV_MORE = _w("更多", "More")
 NAV_REVIEW = _w("卷宗审查", "Review")
 REVIEWER = _w("审查人", "Reviewer")
 REVIEWER_HINT = _w("请填写姓名", "Enter your name")
