@@ -67,7 +67,7 @@ _HOUSE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"依据不足（[^（）]*(（[^（）]*）[^（）]*)*）"), "依据不足"),
     (re.compile(r"\s*(The reading is uncertain here|A number in it is uncertain): compare with the original\."), ""),
     (re.compile(r"[;,] a person must (look|compare|judge)[^.;]*"), ""),
-    (re.compile(r"[Tt]o be confirmed by a person(?=:)"), "to be confirmed"),
+    (re.compile(r"(?<=[Tt]o be confirmed) by a person(?=:)"), ""),
     (re.compile(r"on weak signs \([^()]*(\([^()]*\)[^()]*)*\)"), "on weak signs"),
 )
 """What findings say to the reviewer: how well something was read, who is to look."""
