@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import streamlit as st
 
 from dossier.models.finding import Status, Verdict
@@ -11,6 +13,7 @@ from dossier.ui.language import say
 from dossier.ui.listing import BUSY, matching
 from dossier.ui.marks import DECISION, STATE, STATUS, VERDICT
 from dossier.ui.progress import part_done
+from dossier.ui.rights import shows_signs
 from dossier.ui.rows import shown
 from dossier.ui.table import Cell, Column, TableRow, show_table
 
@@ -108,10 +111,17 @@ def _verdict(row: DossierRow) -> Cell:
     return Cell(marks=(shown(VERDICT[verdict]),), small=small)
 
 
+def _without_signs(row: DossierRow) -> dict[str, int]:
+    """What the person finds on opening the dossier: a higher number would tell that there is more."""
+    result = desk.latest_result(row)
+    return dict(Counter(finding.status for finding in result.findings)) if result else {}
+
+
 def _counts(row: DossierRow) -> Cell:
+    counts = row.counts if shows_signs() else _without_signs(row)
     marks = [
-        shown(STATUS[status]).model_copy(update={"word": f"{say(STATUS[status].word)} {row.counts[status]}"})
+        shown(STATUS[status]).model_copy(update={"word": f"{say(STATUS[status].word)} {counts[status]}"})
         for status in _COUNTED
-        if row.counts.get(status)
+        if counts.get(status)
     ]
     return Cell(marks=tuple(marks))

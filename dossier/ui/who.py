@@ -80,7 +80,7 @@ def require(permission: Permission) -> None:
 
 def token() -> str:
     """The token that the browser sent when it opened this page."""
-    return st.context.cookies.get(COOKIE, "")
+    return str(st.context.cookies.get(COOKIE) or "")
 
 
 def oidc_claims() -> dict[str, object]:
