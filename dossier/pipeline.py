@@ -13,11 +13,12 @@ from dossier.arranging import by_hand, unread_turns
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
 from dossier.checks.examination import examinations
-from dossier.checks.overlays import policy_in_use, read_overlay
+from dossier.checks.overlays import policy_in_use
 from dossier.checks.suspicion import reasons, suspicion_of
 from dossier.extraction.collecting import ByHand, Extraction, Found, collect
 from dossier.extraction.intake import SourceFile, open_sources
 from dossier.extraction.reading import READER_VERSION, Progress
+from dossier.guides import standing_guide, with_agencies
 from dossier.models.base import Record
 from dossier.models.document import Declared, Dossier
 from dossier.models.finding import DossierSummary, Preview, Result, Timing
@@ -190,7 +191,8 @@ def _checked(
     extraction = _collected(sources, options, store, progress, previewed, arranged)
     read = time.perf_counter()
     documents = corrected(extraction.documents, store.corrections(id_)) if store else extraction.documents
-    today = store.dossier(id_).created_at.astimezone().date() if store else date.today()
+    entered = store.dossier(id_).created_at if store else None
+    today = entered.astimezone().date() if entered else date.today()
     policy = declared_policy(options.policy, documents, extraction.form_text)
     day = declared_day(options.applied_on, documents, today)
     values = declared_values(options.stated(), documents)
@@ -201,10 +203,10 @@ def _checked(
         files=extraction.files,
         documents=documents,
     )
-    file = settings().overlay
-    standing = read_overlay(file) if file else None
-    used, overlay = policy_in_use(policy.value, options.as_of or dossier.applied_on, options.overlay, standing)
-    findings = run_policy(dossier, used, store, options.as_of)
+    text_of = options.as_of or dossier.applied_on
+    standing = standing_guide(store, policy.value, text_of, entered)
+    used, overlay = policy_in_use(policy.value, text_of, options.overlay, standing)
+    findings = run_policy(dossier, with_agencies(used, store), store, options.as_of)
     acts = store.attestations(id_) if store else []
     findings = waived(attested(findings, acts), acts)
     return Result(

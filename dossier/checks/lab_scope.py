@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dossier.checks.facts import values_of
 from dossier.checks.lab import QUALIFICATION, REPORT, certificates_of, no_certificate
 from dossier.checks.outcomes import named, passed, several, to_review, unread
-from dossier.checks.params import ListName
+from dossier.checks.params import ListName, is_known
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import Record, text
 from dossier.models.document import Document
@@ -93,9 +93,10 @@ def _body(standard: str) -> str:
 
 
 class Authorities(Record):
-    """Words of the offices whose accreditation serves."""
+    """Words of the offices whose accreditation serves, and laboratories that an office knows to serve without it."""
 
     authorities: ListName
+    known: ListName | None = None
 
 
 @check("lab.authority_level", Authorities)
@@ -111,7 +112,14 @@ def authority_level(context: Context, params: Authorities) -> Iterable[Outcome]:
             for d, field in [(report, "cma_number"), *((c, "certificate_number") for c in own)]
             if cma.is_valid(d.value(field))
         ]
-        if listed:
+        if params.known and is_known(report.value("lab_name"), context.version.lists[params.known]):
+            said = text(
+                "检测机构“{name}”在认可名单内。",
+                "The laboratory “{name}” is on the list.",
+                name=report.value("lab_name"),
+            )
+            yield passed(said, report.evidence("lab_name"))
+        elif listed:
             said = text("资质由{issuer}颁发。", "Accredited by {issuer}.", issuer=listed[0].value("issuer"))
             yield passed(said, listed[0].evidence("issuer"))
         elif numbered:

@@ -9,7 +9,7 @@ from dossier.checks.evidence import declared_field
 from dossier.checks.matching.comparison import Comparison
 from dossier.checks.matching.products import compare_names
 from dossier.checks.outcomes import cut, failed, named, passed, several, to_review, unread
-from dossier.checks.params import ListName
+from dossier.checks.params import ListName, is_known
 from dossier.checks.parties import compare_applicant, differs
 from dossier.checks.registry import Context, NoParams, check
 from dossier.checks.trust import unless_doubtful
@@ -33,7 +33,7 @@ def agency(context: Context, params: Agencies) -> Iterable[Outcome]:
         name = report.value("agency")
         if not name:
             yield unread(report, "agency")
-        elif name in context.version.lists[params.known]:
+        elif is_known(name, context.version.lists[params.known]):
             said = text("查新机构“{name}”在名单内。", "The agency “{name}” is on the list.", name=name)
             yield passed(said, report.evidence("agency"))
         else:

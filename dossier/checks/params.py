@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
 from dossier.models.document_types import DOCUMENT_TYPES
+from dossier.models.values import normalise_name
 
 
 def _type_name(value: str) -> str:
@@ -38,3 +40,9 @@ ListName = Annotated[str, AfterValidator(_list_name)]
 
 MaterialId = Annotated[str, AfterValidator(_material_id)]
 """The id of a material in the same version of the policy."""
+
+
+def is_known(name: str, names: Iterable[str]) -> bool:
+    """Whether a name stands on a list; width of brackets and case make no other name."""
+    plain = normalise_name(name).upper()
+    return bool(plain) and any(normalise_name(one).upper() == plain for one in names)
