@@ -13,7 +13,7 @@ from dossier.models.errors import RefusedError
 from dossier.models.policy import Policy, Terms
 from dossier.models.records.acts import ActRow
 from dossier.models.records.case_rows import CaseRow
-from dossier.models.records.catalogue_rows import EntryRow, ExpertRow, PartyKind, RestrictedRow
+from dossier.models.records.catalogue_rows import EntryRow, RestrictedRow
 from dossier.models.records.sanctions import Sanction, Sanctioned
 from dossier.models.records.store import Store
 
@@ -69,26 +69,6 @@ def ban_agency(
     if not years:
         raise RefusedError(text("该政策没有规定限制年限。", "This policy knows no ban."))
     return store.restrict("agency", name, uscc, policy_id, reason, years, user, day)
-
-
-def barred(store: Store, expert: ExpertRow, policy_id: str, on: date) -> bool:
-    """Whether an expert may not be asked on a day: removed, banned, or of an agency that is banned."""
-    if expert.removed_on is not None and expert.removed_on <= on:
-        return True
-    known: tuple[tuple[PartyKind, str], ...] = (
-        ("expert", expert.name), ("agency", expert.organisation), ("agency", expert.name),
-    )  # fmt: skip
-    return any(store.restricted_until("", name, on, policy_id, kind) for kind, name in known)
-
-
-def invite(store: Store, case: CaseRow, expert_id: str, user: str, on: date | None = None) -> None:
-    """Ask an expert or a review agency for an opinion. Raises RefusedError where they may not be asked."""
-    expert = store.expert(expert_id)
-    if barred(store, expert, case.policy, on or today()):
-        raise RefusedError(
-            text("{name} 已被取消资格或在限制期内。", "{name} was removed or is banned.", name=expert.name)
-        )
-    store.invite_expert(case.id, expert_id, user)
 
 
 class Told(Record):

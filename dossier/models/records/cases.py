@@ -19,6 +19,7 @@ from dossier.models.records.acts import Acts
 from dossier.models.records.base import found, overtaken, storable
 from dossier.models.records.case_rows import CaseRow, SubmissionRow
 from dossier.models.records.case_tables import CaseExpertTable, CaseOfficeTable, CaseTable, SubmissionTable
+from dossier.models.records.experts import must_be_free
 
 _LOCK = 0x63617365
 """Key of the PostgreSQL advisory lock under which numbers of cases are given out."""
@@ -118,10 +119,10 @@ class Cases(Acts):
             rows = session.scalars(select(CaseOfficeTable).where(CaseOfficeTable.case_id == id_))
             return {row.office: row.part for row in rows}
 
-    def invite_expert(self, id_: str, expert: str, user: str) -> None:
-        """Ask an expert for an opinion on the case."""
+    def invite_expert(self, id_: str, expert: str, user: str, on: date | None = None) -> None:
+        """Ask an expert for an opinion on the case. Raises RefusedError for one who was removed or is banned."""
         with self._write() as session:
-            found_case(session, id_)
+            must_be_free(session, expert, found_case(session, id_).policy, on or today())
             session.merge(CaseExpertTable(case_id=id_, expert=expert))
             self._note(session, user, "expert_invited", f"case:{id_}", expert=expert)
 

@@ -14,8 +14,9 @@ from dossier.models.clock import today
 from dossier.models.errors import RefusedError, UsageError
 from dossier.models.records.acts import ActRow, Acts
 from dossier.models.records.base import overtaken, signed, storable
-from dossier.models.records.catalogue_rows import ExpertRow, row_of
+from dossier.models.records.catalogue_rows import ExpertRow, PartyKind, row_of
 from dossier.models.records.catalogue_tables import ExpertTable
+from dossier.models.records.restricted import bound_until
 
 
 class Experts(Acts):
@@ -78,6 +79,22 @@ class Experts(Acts):
         session.flush()
         self._note(session, user, "expert_removed", f"expert:{line.id}", on=on.isoformat(), reason=reason)
         return row_of(ExpertRow, line)
+
+
+def must_be_free(session: Session, id_: str, policy: str, day: date) -> None:
+    """Raise RefusedError where an expert or review agency may not be asked on a day: removed, or under a ban.
+
+    A ban of the agency that an expert belongs to keeps the expert out too.
+    """
+    line = _line(session, id_)
+    gone = line.removed_on is not None and line.removed_on <= day
+    known: tuple[tuple[PartyKind, str], ...] = (
+        ("expert", line.name), ("agency", line.name), ("agency", line.organisation),
+    )  # fmt: skip
+    if gone or any(bound_until(session, kind, "", name, day, policy) for kind, name in known):
+        raise RefusedError(
+            text("{name} 已被取消资格或在限制期内。", "{name} was removed or is banned.", name=line.name)
+        )
 
 
 def _line(session: Session, id_: str, version: int | None = None) -> ExpertTable:

@@ -109,15 +109,20 @@ class Restricted(Part):
 
         Found by code or by name: a code is read wrongly or left out easily. With ``policy``, only what binds under it.
         """
-        day, code, plain = on or today(), normalise_code(uscc), normalise_name(name).upper()
-        bound = (RestrictedTable.kind == kind, RestrictedTable.starts_on <= day, RestrictedTable.ends_on >= day)
-        query = select(RestrictedTable).where(*bound)
-        if policy:
-            query = query.where(or_(RestrictedTable.policy == policy, RestrictedTable.policy == ""))
         with self._read() as session:
-            rows = [row_of(RestrictedRow, line) for line in session.scalars(query)]
-        days = [row.ends_on for row in rows if row.binds_on(day) and _is_party(row, code, plain)]
-        return max(days).isoformat() if days else None
+            until = bound_until(session, kind, uscc, name, on or today(), policy)
+        return until.isoformat() if until else None
+
+
+def bound_until(session: Session, kind: PartyKind, uscc: str, name: str, day: date, policy: str) -> date | None:
+    """As ``restricted_until``, in the transaction of what depends on it."""
+    code, plain = normalise_code(uscc), normalise_name(name).upper()
+    bound = (RestrictedTable.kind == kind, RestrictedTable.starts_on <= day, RestrictedTable.ends_on >= day)
+    query = select(RestrictedTable).where(*bound)
+    if policy:
+        query = query.where(or_(RestrictedTable.policy == policy, RestrictedTable.policy == ""))
+    rows = [row_of(RestrictedRow, line) for line in session.scalars(query)]
+    return max((row.ends_on for row in rows if row.binds_on(day) and _is_party(row, code, plain)), default=None)
 
 
 def _is_party(row: RestrictedRow, code: str, plain: str) -> bool:
