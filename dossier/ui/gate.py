@@ -7,7 +7,7 @@ from fetching what the desk shows to others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
@@ -79,12 +79,15 @@ def _is_page(path: str) -> bool:
 def _to_login(asked: Request, first: bool) -> Response | None:
     if asked.headers.get("sec-fetch-site") == "cross-site":
         return HTMLResponse(_AGAIN)
+    english = asked.query_params.get("lang") == "en"
     if first:
-        return RedirectResponse("/first", 303)
+        return RedirectResponse("/first?lang=en" if english else "/first", 303)
     if oidc_offered():
         return None  # the desk's own page offers both ways
     target = asked.url.path + (f"?{asked.url.query}" if asked.url.query else "")
-    return RedirectResponse("/login" if target == "/" else f"/login?next={quote(target, safe='')}", 303)
+    wanted = {"next": target} if target != "/" else {}
+    query = urlencode({**wanted, **({"lang": "en"} if english else {})})
+    return RedirectResponse("/login" + (f"?{query}" if query else ""), 303)
 
 
 def _with_headers(send: Send) -> Send:
