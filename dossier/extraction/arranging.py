@@ -14,7 +14,7 @@ from dossier.extraction.classify import OTHER, Classification
 from dossier.extraction.documents import FIELDS_FAILED, document_of
 from dossier.extraction.files_together import laid_together, taken_back
 from dossier.extraction.splitting import binding_totals
-from dossier.models.arrangement import Arrangement, Merge, Paper, Retype, Split, Stretch, Turn
+from dossier.models.arrangement import Arrangement, Merge, Paper, Retype, Split, Stretch, Turn, turns_of
 from dossier.models.document import Arranged, Document
 from dossier.models.page import FileReading, Trace
 
@@ -194,11 +194,12 @@ def _bare(pieces: Sequence[tuple[str, FileReading]], forced: Classification | No
     )  # fmt: skip
 
 
-def _turned(acts: Iterable[Arrangement], names: _Names) -> dict[Place, Arranged]:
-    """The last word on each page that was turned."""
+def _turned(acts: Sequence[Arrangement], names: _Names) -> dict[Place, Arranged]:
+    """The last word on each page that stands otherwise than the machine had it."""
     turned: dict[Place, Arranged] = {}
+    standing = turns_of(acts)
     for act in acts:
-        if isinstance(form := act.form, Turn):
+        if isinstance(form := act.form, Turn) and (form.sha256, form.page) in standing:
             on = act.created_at.date().isoformat()
             mark = Arranged(kind="turn", user=act.user, on=on, reason=act.reason)
             turned |= {(name, form.page): mark for name in names.named(form.sha256)}

@@ -153,6 +153,8 @@ def test_nothing_but_a_turned_page_is_read_again(
     assert [(3 in document.pages) for document in marked] == [True]
     arrange(store, id_, "turn", turn, "张三")
     assert store.page_version(id_, report.sha256, 3, READER_VERSION) == READER_VERSION
+    back = check_stored(store, id_).documents
+    assert not any(mark.kind == "turn" for document in back for mark in document.arranged)
 
 
 WRONG: dict[str, tuple[str, dict[str, Any], type[DossierError]]] = {

@@ -121,6 +121,7 @@ def test_a_changed_row_is_told_with_its_link(store: Store, table: str) -> None:
 
 def test_a_changed_value_inside_a_result_is_told(store: Store) -> None:
     filled(store)
+    assert store.verify_audit().whole
     as_text = "CAST(result AS TEXT)"
     changed = f"REPLACE({as_text}, '2025-01-02', '2025-01-03')"
     cast = changed if store._engine.dialect.name == "sqlite" else f"CAST({changed} AS JSON)"
