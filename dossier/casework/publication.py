@@ -1,4 +1,4 @@
-"""The last step: what was recognised is published and enters the catalogue under the policy's terms."""
+"""The last step: what was recognised enters the catalogue under the policy's terms, a claim is paid."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dossier.casework.procedure import at, refuse
 from dossier.models.acts import Step
 from dossier.models.base import Record, text
 from dossier.models.errors import RefusedError
-from dossier.models.records.catalogue_rows import EntryRow, NewEntry
+from dossier.models.records.catalogue_rows import EntryRow, NewEntry, PaidClaimRow
+from dossier.models.records.publishing import Payment
 from dossier.models.records.store import Store
 
 
@@ -48,3 +49,17 @@ def publish(
     stage = situation.stage.id
     step = Step(from_stage=stage, to_stage=stage, reason=told.document, run_id=situation.run_id)
     return store.publish_case(case.id, version, new, situation.version.terms, step, user, situation.day)
+
+
+def pay(store: Store, case_id: str, version: int, user: str, payment: Payment, day: date | None = None) -> PaidClaimRow:
+    """Pay a claim that stands at its last step; what was paid counts for the checks of later claims.
+
+    Raises RefusedError while a gate is shut, and for an amount that is none.
+    """
+    situation = at(store, case_id, ("open",), day)
+    if situation.stage.kind != "payment":
+        raise RefusedError(text("案卷尚未到兑付环节。", "The claim has not come to its payment."))
+    refuse(obstacles(situation, situation.stage.gates))
+    stage = situation.stage.id
+    step = Step(from_stage=stage, to_stage=stage, reason=payment.amount, run_id=situation.run_id)
+    return store.pay_case(situation.case.id, version, payment, step, user, situation.day)

@@ -158,6 +158,7 @@ ACTS = {
         _kind("withdrawn", "case", Step, "撤回申报", "Withdrawn"),
         _kind("cancelled", "case", Step, "取消申请", "Cancelled"),
         _kind("published", "case", Step, "公布入目录", "Published"),
+        _kind("paid_out", "case", Step, "兑付补贴", "Subsidy paid"),
         _kind("expert_opinion", "case", Opinion, "专家意见", "Expert opinion"),
         _kind("ordered", "case", Order, "要求考察或答辩", "Visit or defence ordered"),
         _kind("site_visit", "case", SiteVisit, "现场考察", "Site visit", "ordered"),
@@ -181,5 +182,5 @@ ACTS = {
     )
 }
 """Every kind of act by id."""
-STEPS = ("filed", "resubmitted", "advanced", "returned", "rejected", "withdrawn", "cancelled", "published")
+STEPS = ("filed", "resubmitted", "advanced", "returned", "rejected", "withdrawn", "cancelled", "published", "paid_out")
 """Acts that move a case."""

@@ -17,7 +17,16 @@ ClauseKind = Literal[
 
 
 StageKind = Literal[
-    "round", "filing", "review", "experts", "consultation", "recheck", "decision", "notice", "publication"
+    "round",
+    "filing",
+    "review",
+    "experts",
+    "consultation",
+    "recheck",
+    "decision",
+    "notice",
+    "publication",
+    "payment",
 ]
 """What happens at a step. A ``round`` is opened for everybody and is no step of one case."""
 Level = Literal["applicant", "district", "city", "province"]

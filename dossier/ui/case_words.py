@@ -138,7 +138,6 @@ CHOICE_OTHER = _w("其他", "Other")
 
 # Papers of a case
 PAPERS_NUMBER = _w("第 {number} 次提交", "Submission {number}")
-PAPERS_FIRST = _w("首次提交", "First submission")
 PAPERS_SAME = _w("未变 {count} 页", "{count} pages unchanged")
 PAPERS_CHANGED = _w("有改动", "Changed")
 PAPERS_NEW = _w("新增", "New")

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from dossier.casework.publication import Listing, publish
+from dossier.casework.procedure import advance
+from dossier.casework.publication import Listing, pay, publish
 from dossier.models.acts import Step
 from dossier.models.errors import OvertakenError, RefusedError
+from dossier.models.records.publishing import Payment
 from dossier.models.records.store import Store
-from tests.casework.made import APPLICANT, filed_case, finding
+from tests.casework.made import APPLICANT, approve, filed_case, finding
 
 DAY = date(2026, 3, 2)
 
@@ -53,3 +55,24 @@ def test_neither_half_is_kept_when_the_other_fails(store: Store) -> None:
     with pytest.raises(OvertakenError):
         publish(store, third, 0, "审核员", day=DAY)
     assert len(store.entries(on=DAY)) == 2
+
+
+def test_changzhou_20_a_claim_is_paid_once_and_counts_for_the_next(store: Store) -> None:
+    case = filed_case(store, "changzhou_insurance", finding())
+    approve(store, case)
+    advance(store, case.id, case.version, "审核员", "符合")
+    paid = pay(store, case.id, store.case(case.id).version, "审核员", Payment(amount="120000"), DAY)
+    now = store.case(case.id)
+    assert (now.state, now.outcome, str(paid.amount), paid.case_id) == ("closed", "paid", "120000.00", case.id)
+    assert [row.id for row in store.paid_claims("changzhou_insurance", case.uscc)] == [paid.id]
+    assert store.verify_audit().broken is None
+
+
+@pytest.mark.parametrize("amount", ["0", "-1", "十万", "", "NaN"])
+def test_what_is_no_amount_is_not_paid(store: Store, amount: str) -> None:
+    case = filed_case(store, "changzhou_first_order", finding())
+    approve(store, case)
+    advance(store, case.id, case.version, "审核员", "符合")
+    with pytest.raises(RefusedError):
+        pay(store, case.id, store.case(case.id).version, "审核员", Payment(amount=amount))
+    assert (store.case(case.id).state, store.paid_claims()) == ("open", [])

@@ -37,22 +37,27 @@ class PaidClaims(Part):
 
         Raises RefusedError for an amount that is none, a term that ends before it begins, and a case that was paid.
         """
-        signed(user)
-        if term_from and term_to and term_to < term_from:
-            raise RefusedError(text("保险止期早于起期。", "The insured term ends before it begins."))
+        line = PaidClaimTable(
+            policy=policy, case_id=case_id, applicant=storable(applicant), uscc=normalise_code(uscc),
+            product=storable(product), amount=yuan(amount), paid_on=paid_on or today(), term_from=term_from,
+            term_to=term_to, reclaimed_on=None,
+        )  # fmt: skip
         with self._write() as session:
-            if case_id and session.scalars(select(PaidClaimTable.id).where(PaidClaimTable.case_id == case_id)).first():
-                raise RefusedError(text("该案卷已兑付。", "That case was paid already."))
-            line = PaidClaimTable(
-                policy=policy, case_id=case_id, applicant=storable(applicant), uscc=normalise_code(uscc),
-                product=storable(product), amount=_yuan(amount), paid_on=paid_on or today(), term_from=term_from,
-                term_to=term_to, reclaimed_on=None,
-            )  # fmt: skip
-            session.add(line)
-            session.flush()
-            row = row_of(PaidClaimRow, line)
-            self._note(session, user, "paid", f"claim:{row.id}", **row.model_dump(mode="json"))
-            return row
+            return self._pay(session, line, user)
+
+    def _pay(self, session: Session, line: PaidClaimTable, user: str) -> PaidClaimRow:
+        """As ``add_paid_claim``, in the transaction of what leads to it."""
+        signed(user)
+        if line.term_from and line.term_to and line.term_to < line.term_from:
+            raise RefusedError(text("保险止期早于起期。", "The insured term ends before it begins."))
+        of_case = select(PaidClaimTable.id).where(PaidClaimTable.case_id == line.case_id)
+        if line.case_id and session.scalars(of_case).first():
+            raise RefusedError(text("该案卷已兑付。", "That case was paid already."))
+        session.add(line)
+        session.flush()
+        row = row_of(PaidClaimRow, line)
+        self._note(session, user, "paid", f"claim:{row.id}", **row.model_dump(mode="json"))
+        return row
 
     def reclaim(self, id_: int, version: int, reason: str, user: str, on: date | None = None) -> PaidClaimRow:
         """Keep that a subsidy was taken back, and why. Raises RefusedError without a reason or a second time."""
@@ -84,7 +89,8 @@ class PaidClaims(Part):
             return [row_of(PaidClaimRow, line) for line in session.scalars(query)]
 
 
-def _yuan(amount: str) -> str:
+def yuan(amount: str) -> str:
+    """An amount in yuan as it is kept, with two decimals. Raises RefusedError where it is none or not above zero."""
     try:
         value = Decimal(amount)
     except InvalidOperation:
