@@ -108,15 +108,18 @@ def _judged(document: Document, name: str, notes: Sequence[Trace], said: Sequenc
     if name in _ON_TEXT and is_picture_only(document):
         return "cannot_tell", _PICTURE
     signs = [finding for finding in said if finding.tier]
-    if name in _ON_PAPER and not signs and notes and _is_saved_once(document):
+    if not signs and notes and is_silence_untold(document, name):
         return "cannot_tell", _ONE_SAVING
     if said or notes or (name in _ALWAYS and document.fields):
         return "examined", _DONE
     return "not_applicable", _NOTHING
 
 
-def _is_saved_once(document: Document) -> bool:
-    """Whether a paper is pictures alone and not one of them has an earlier compression to look at."""
+def is_silence_untold(document: Document, name: str) -> bool:
+    """Whether finding nothing in a paper's pixels says nothing: it is pictures alone, and not one of them has an
+    earlier compression to look at. ``name`` is the check without its family."""
+    if name not in _ON_PAPER:
+        return False
     notes = [trace for trace in document.traces if trace.kind == _NOTE and trace.text == _FIRST_SAVING]
     return is_picture_only(document) and bool(notes) and not any(note.data.get("done") for note in notes)
 

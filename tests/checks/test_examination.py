@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier.checks.engine import run_checks
 from dossier.checks.examination import LABELS, examinations, is_picture_only
 from dossier.models.check_ids import FAMILIES
@@ -73,6 +75,13 @@ def test_a_scan_that_was_saved_once_may_be_a_print_of_a_changed_page() -> None:
     assert {told[name] for name in ("splice", "copy_move", "recompression")} == {"cannot_tell"}
     again = states(paper(*SCAN, *pixels(saved_before=True)))
     assert {again[name] for name in ("splice", "copy_move", "recompression")} == {"examined"}
+
+
+@pytest.mark.parametrize("name", ["splice", "copy_move", "recompression"])
+def test_where_silence_says_nothing_no_finding_says_pass(name: str) -> None:
+    assert found(name, dossier(paper(*SCAN, *pixels(saved_before=False)))) == []
+    (told,) = found(name, dossier(paper(*SCAN, *pixels(saved_before=True))))
+    assert told.status == "pass"
 
 
 def test_what_stands_out_on_a_scan_that_was_saved_once_was_examined() -> None:

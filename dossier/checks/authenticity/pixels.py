@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dossier.checks.authenticity.signs import Advice, strong, weak
+from dossier.checks.examination import is_silence_untold
 from dossier.checks.outcomes import cut, named, passed
 from dossier.checks.registry import Context
 from dossier.models.base import Text, text
@@ -30,7 +31,7 @@ def judged(
     advice: Callable[[Trace], Advice],
 ) -> Iterable[Outcome]:
     """Signs of one kind of trace, paper by paper, those with one advice together; a paper that could be examined and
-    has none passes."""
+    has none passes, unless silence says nothing of it (``examination`` in the result says so then)."""
     for document in context.dossier.documents:
         found = [trace for trace in document.traces if trace.kind == kind]
         for grave, build in ((True, strong), (False, weak)):
@@ -40,7 +41,7 @@ def judged(
                     alike.setdefault(advice(trace), []).append(trace)
             for told, traces in alike.items():
                 yield build(_said(document, traces, say), *_places(document, traces), advice=told)
-        if not found and _looked(document, kind):
+        if not found and _looked(document, kind) and not is_silence_untold(document, kind):
             yield passed(text("{document}：未见异常。", "{document}: nothing stands out.", document=named(document)))
 
 
