@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dossier.models.base import Record, Text
 from dossier.models.rights import Permission
 from dossier.ui import (
+    admin_page,
+    admin_words,
     board,
     calendar_page,
     calendar_words,
@@ -69,5 +71,8 @@ PAGES: tuple[PageSpec, ...] = (
         needs="statistics.see",
     ),
     PageSpec(name="board", show=board.show, title=words.NAV_BOARD, icon="compare", needs="board.see"),
+    PageSpec(
+        name="administration", show=admin_page.show, title=admin_words.NAV_ADMIN, icon="settings", needs="audit.see"
+    ),
 )
 """In the order of the navigation. Names are of the pages that ``desk.go`` turns to."""
