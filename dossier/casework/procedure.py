@@ -11,7 +11,7 @@ from dossier.casework.rounds import open_round
 from dossier.casework.routing import office_for
 from dossier.casework.situation import Situation, case_path, situation_of
 from dossier.checks.engine import load_policy
-from dossier.models.acts import Note, Step
+from dossier.models.acts import Note, Notice, Step
 from dossier.models.base import Text, text
 from dossier.models.clock import today
 from dossier.models.errors import RefusedError
@@ -95,14 +95,27 @@ def advance(
     store.change_case(case_id, version, "advanced", step, user, situation.day, **changes)
 
 
-def return_case(store: Store, case_id: str, version: int, user: str, reason: str, due_on: date | None = None) -> None:
-    """Give a case back to be mended; it stays at its step and waits for the applicant."""
+def return_case(
+    store: Store,
+    case_id: str,
+    version: int,
+    user: str,
+    reason: str,
+    due_on: date | None = None,
+    notice: Notice | None = None,
+) -> None:
+    """Give a case back to be mended; it stays at its step and waits for the applicant.
+
+    ``notice`` is the list of all that is to be mended, as it was given out with it.
+    """
     situation = at(store, case_id, ("open",))
     _reasoned(reason)
     if due_on is not None and due_on < situation.day:
         raise RefusedError(text("补正期限不能早于今日。", "The day by which to mend lies in the past."))
     changes: dict[str, Any] = {"state": "returned", "due_on": due_on, "claimed_by": None}
     store.change_case(case_id, version, "returned", _here(situation, reason), user, **changes)
+    if notice:
+        store.act(case_id, "correction_notice", notice, user)
 
 
 def reject(store: Store, case_id: str, version: int, user: str, reason: str) -> None:

@@ -7,19 +7,28 @@ from typing import Literal
 
 import streamlit as st
 
-from dossier.models.errors import DossierError
+from dossier.casework.worklist import is_turn_of
+from dossier.models.errors import DossierError, RefusedError
+from dossier.models.records.case_rows import CaseRow
 from dossier.models.rights import Permission
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.language import say
 
+REASON = "case_reason"
+"""Key of the field that every step takes its reason from."""
 _NOTICE = "case_notice"
 
 
-def run(permission: Permission, act: Callable[[str], str | None]) -> None:
-    """Do an act under the person's signature; what it says, or why it was refused, is shown with the next drawing."""
+def run(permission: Permission, act: Callable[[str], str | None], turn: str | None = None) -> None:
+    """Do an act under the person's signature; what it says, or why it was refused, is shown with the next drawing.
+
+    ``turn`` is a case: whoever acts must be the one whose turn it is there.
+    """
     try:
         who.require(permission)
+        if turn is not None:
+            _require_turn(turn)
         told = act(desk.reviewer())
     except DossierError as error:
         _tell("error", desk.explain(error))
@@ -45,6 +54,16 @@ def forget(*keys: str) -> None:
     """Empty fields after their content was used."""
     for key in keys:
         st.session_state.pop(key, None)
+
+
+def is_my_turn(case: CaseRow) -> bool:
+    """Whether it is this person's turn in the case."""
+    return is_turn_of(who.here(), case, desk.store().acts("case", case.id))
+
+
+def _require_turn(id_: str) -> None:
+    if not is_my_turn(desk.store().case_for(who.here(), id_)):
+        raise RefusedError(words.CASE_NO_TURN)
 
 
 def _tell(kind: Literal["error", "success"], told: str) -> None:

@@ -12,6 +12,7 @@ from dossier.models.base import Text
 from dossier.models.records.case_rows import SubmissionRow
 from dossier.ui import case_words as words
 from dossier.ui import desk
+from dossier.ui.case_notices import show_notices
 from dossier.ui.language import say
 
 _WORD: dict[Change, Text] = {"changed": words.PAPERS_CHANGED, "new": words.PAPERS_NEW, "gone": words.PAPERS_GONE}
@@ -23,6 +24,7 @@ def show_papers(situation: Situation) -> None:
     rows = situation.store.submissions(situation.case.id)
     if not rows:
         st.info(say(words.CASE_NO_PAPERS))
+    show_notices(situation)
     for row, before in zip(reversed(rows), [*reversed(rows[:-1]), None], strict=True):
         _show(situation, row, before)
 

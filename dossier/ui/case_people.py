@@ -57,8 +57,7 @@ def _invite(situation: Situation, experts: dict[str, str]) -> None:
     with left:
         expert = st.selectbox(say(words.RECORD_EXPERT), list(experts), format_func=lambda one: experts[one])
     with right:
-        id_ = situation.case.id
         st.button(
             say(words.PEOPLE_INVITE), key="invite", width="stretch", on_click=run,
-            args=("cases.review", lambda user: desk.store().invite_expert(id_, expert, user)),
+            args=("cases.review", lambda user: desk.store().invite_expert(situation.case.id, expert, user)),
         )  # fmt: skip

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import html
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from dossier.casework import procedure
-from dossier.casework.publication import Listing, publish
 from dossier.casework.situation import Situation
-from dossier.models.clock import today
 from dossier.models.policy import Stage
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
-from dossier.ui.case_acting import forget, run, typed
+from dossier.ui.case_acting import REASON, forget, is_my_turn, run, typed
+from dossier.ui.case_ends import show_cancelling, show_more, show_return, show_withdrawal
+from dossier.ui.case_last_step import show_payment, show_publication
 from dossier.ui.language import language, say
 
 _STYLE = Path(__file__).with_name("case_page.css").read_text("utf-8")
-_REASON, _DUE, _UNTIL = "case_reason", "case_due", "case_until"
-_DOCUMENT, _CATEGORY, _CHAIN, _FIRST_SET = "case_document", "case_category", "case_chain", "case_first_set"
 
 
 def show_path(situation: Situation) -> None:
@@ -46,12 +43,14 @@ def _step(stage: Stage, number: int, now: int) -> str:
 def show_acts(situation: Situation) -> None:
     """What can be done now, by this person."""
     case = situation.case
-    if case.state == "open" and who.may("cases.review"):
+    if case.state == "open" and who.may("cases.review") and is_my_turn(case):
         _show_review(situation)
     elif case.state != "closed" and who.here().role == "applicant":
-        _show_withdrawal(situation)
+        show_withdrawal(situation)
     else:
         st.info(say(words.CASE_NO_TURN))
+        if case.state in ("open", "returned") and who.may("cases.decide"):
+            show_cancelling(case)
 
 
 def _show_review(situation: Situation) -> None:
@@ -61,14 +60,16 @@ def _show_review(situation: Situation) -> None:
         st.warning("\n".join((say(words.CASE_OBSTACLES), "", *(f"- {desk.escaped(one)}" for one in told))))
     else:
         st.success(say(words.CASE_CLEAR))
-    st.text_area(say(words.CASE_REASON), key=_REASON, height=80)
+    st.text_area(say(words.CASE_REASON), key=REASON, height=80)
     if situation.stage.kind == "publication":
-        _show_publication(situation, bool(found))
+        show_publication(situation, bool(found))
+    elif situation.stage.kind == "payment":
+        show_payment(situation, bool(found))
     else:
         _show_advance(situation, bool(found))
-    _show_return(situation)
+    show_return(situation)
     with st.expander(say(words.CASE_MORE)):
-        _show_more(situation)
+        show_more(situation)
 
 
 def _show_advance(situation: Situation, shut: bool) -> None:
@@ -83,94 +84,7 @@ def _show_advance(situation: Situation, shut: bool) -> None:
 
 def _advance(id_: str, version: int, to: str) -> None:
     def act(user: str) -> None:
-        procedure.advance(desk.store(), id_, version, user, typed(_REASON), to)
-        forget(_REASON)
+        procedure.advance(desk.store(), id_, version, user, typed(REASON), to)
+        forget(REASON)
 
-    run("cases.review", act)
-
-
-def _show_publication(situation: Situation, shut: bool) -> None:
-    left, right = st.columns(2)
-    with left:
-        st.text_input(say(words.CASE_DOCUMENT), key=_DOCUMENT)
-        st.text_input(say(words.CASE_CATEGORY), key=_CATEGORY)
-    with right:
-        st.text_input(say(words.CASE_CHAIN), key=_CHAIN)
-        st.toggle(say(words.CASE_FIRST_SET), key=_FIRST_SET)
-    st.button(
-        say(words.CASE_PUBLISH), key="publish", type="primary", icon=":material/verified:", disabled=shut,
-        shortcut="Ctrl+Enter", on_click=_publish, args=(situation.case.id, situation.case.version), width="stretch",
-    )  # fmt: skip
-
-
-def _publish(id_: str, version: int) -> None:
-    def act(user: str) -> str:
-        listing = Listing(
-            document=typed(_DOCUMENT),
-            category=typed(_CATEGORY),
-            chain=typed(_CHAIN),
-            first_set=bool(st.session_state.get(_FIRST_SET)),
-        )
-        entry = publish(desk.store(), id_, version, user, listing)
-        return say(words.CASE_PUBLISHED, number=entry.number)
-
-    run("cases.decide", act)
-
-
-def _show_return(situation: Situation) -> None:
-    left, right = st.columns(2, vertical_alignment="bottom")
-    with left:
-        st.date_input(say(words.CASE_RETURN_BY), value=None, min_value=today(), key=_DUE, format="YYYY-MM-DD")
-    with right:
-        st.button(
-            say(words.CASE_RETURN), key="return", icon=":material/undo:", width="stretch",
-            on_click=_return, args=(situation.case.id, situation.case.version),
-        )  # fmt: skip
-
-
-def _return(id_: str, version: int) -> None:
-    def act(user: str) -> None:
-        due = st.session_state.get(_DUE)
-        procedure.return_case(desk.store(), id_, version, user, typed(_REASON), due if isinstance(due, date) else None)
-        forget(_REASON, _DUE)
-
-    run("cases.review", act)
-
-
-def _show_more(situation: Situation) -> None:
-    case = situation.case
-    st.date_input(say(words.CASE_POSTPONE_UNTIL), value=None, min_value=today(), key=_UNTIL, format="YYYY-MM-DD")
-    st.button(say(words.CASE_POSTPONE), key="postpone", on_click=_postpone, args=(case.id, case.version))
-    st.button(say(words.CASE_REJECT), key="reject", on_click=_end, args=("reject", case.id, case.version))
-    st.caption(say(words.CASE_CANCEL_HINT))
-    st.button(
-        say(words.CASE_CANCEL), key="cancel", on_click=_end, args=("cancel", case.id, case.version),
-        disabled=not who.may("cases.decide"),
-    )  # fmt: skip
-
-
-def _postpone(id_: str, version: int) -> None:
-    def act(user: str) -> None:
-        until = st.session_state.get(_UNTIL)
-        procedure.postpone(
-            desk.store(), id_, version, user, until if isinstance(until, date) else today(), typed(_REASON)
-        )
-
-    run("cases.review", act)
-
-
-def _show_withdrawal(situation: Situation) -> None:
-    st.text_area(say(words.CASE_REASON), key=_REASON, height=80)
-    case = situation.case
-    st.button(say(words.CASE_WITHDRAW), key="withdraw", on_click=_end, args=("withdraw", case.id, case.version))
-
-
-def _end(how: str, id_: str, version: int) -> None:
-    ends = {"reject": procedure.reject, "cancel": procedure.cancel, "withdraw": procedure.withdraw}
-    rights = {"reject": "cases.review", "cancel": "cases.decide", "withdraw": "cases.file"}
-
-    def act(user: str) -> None:
-        ends[how](desk.store(), id_, version, user, typed(_REASON))
-        forget(_REASON)
-
-    run(rights[how], act)  # type: ignore[arg-type]
+    run("cases.review", act, turn=id_)
