@@ -47,13 +47,11 @@ def show(case: Case) -> None:
 
 def named(document: Document) -> str:
     """A paper as the list names it."""
-    return say(
-        words.ARRANGE_ONE,
-        id=document.id,
-        type=say(_label(document.type)),
-        file=document.file,
-        pages=pages_told(paper_of(document.in_files)),
-    )
+    places = [
+        say(words.ARRANGE_BEFORE_ONE, file=part.file, page=", ".join(map(str, part.pages)))
+        for part in document.in_files
+    ]
+    return say(words.ARRANGE_ONE, id=document.id, type=say(_label(document.type)), places="; ".join(places))
 
 
 def pages_told(paper: Paper) -> str:

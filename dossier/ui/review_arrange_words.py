@@ -15,7 +15,7 @@ ARRANGE_INTRO = _w(
     "Put right what a paper is and where it begins and ends. The dossier is then checked again; earlier results stay.",
 )
 ARRANGE_PAPER = _w("材料", "Paper")
-ARRANGE_ONE = _w("{id} {type} · {file} 第{pages}页", "{id} {type} · {file} p. {pages}")
+ARRANGE_ONE = _w("{id} {type} · {places}", "{id} {type} · {places}")
 ARRANGE_NONE = _w("没有可整理的材料。", "There is no paper to arrange.")
 ARRANGE_REASON = _w("理由（选填）", "Reason (optional)")
 ARRANGE_TYPE = _w("材料类型", "Type")
