@@ -15,7 +15,7 @@ from dossier.models.errors import DossierError
 from dossier.models.finding import Result
 from dossier.models.records.rows import DossierRow, SignVerdict
 from dossier.models.records.store import Store
-from dossier.ui import desk, words
+from dossier.ui import desk, who, words
 from dossier.ui.fields import document_label
 from dossier.ui.language import language, say
 from dossier.ui.marks import DISPOSITION, TIER
@@ -89,6 +89,8 @@ def _disposition(row: DossierRow, result: Result, sign: Sign) -> None:
         mark = DISPOSITION[word.verdict]
         said = f"{mark.icon} {say(mark.word)} · {word.user} · {desk.moment(word.created_at)} · {word.reason}"
         st.info(desk.escaped(said))
+    if not who.may("signs.settle"):
+        return
     with st.form(f"sign/{row.id}/{sign.key}/{word.id if word else 0}"):
         reason = st.text_input(say(words.SIGN_REASON), max_chars=500)
         with st.container(horizontal=True):

@@ -19,7 +19,9 @@ ACTS: dict[str, Permission] = {
     "create_dossier": "dossiers.hand_in",
     "decide": "dossiers.decide",
     "dispose": "signs.settle",
+    "give_verdict": "clauses.attest",
     "set_password": "accounts.change",
+    "take_back": "clauses.attest",
     "waive": "clauses.waive",
 }
 """What each act of a person needs. An act that is a line of work of its own (cases, catalogue) asks for itself."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dossier.models.errors import DossierError
 from dossier.models.records.rows import Verb
-from dossier.ui import desk, words
+from dossier.ui import desk, who, words
 from dossier.ui.case import Case, focus_of, look, notify
 from dossier.ui.decisions import HistoryEntry, decision_problem, history, what_to_mend
 from dossier.ui.language import in_language, language, say
@@ -26,10 +26,11 @@ def show(case: Case) -> None:
     decisions = store.decisions(id_)
     if decisions:
         last = decisions[-1]
-        who = html.escape(f"{last.user} · {desk.moment(last.created_at)}")
+        by = html.escape(f"{last.user} · {desk.moment(last.created_at)}")
         now = html.escape(say(words.DECISION_NOW))
-        st.html(f'<div class="field-now"><b>{now}</b>{badge_html(DECISION[last.decision])} {who}</div>')
-    _form(case)
+        st.html(f'<div class="field-now"><b>{now}</b>{badge_html(DECISION[last.decision])} {by}</div>')
+    if who.may("dossiers.decide"):
+        _form(case)
     st.markdown(f"**{say(words.HISTORY)}**")
     signs = store.dispositions(id_, with_taken_back=True) if shows_signs() else []
     corrections, said = store.corrections(id_, with_taken_back=True), store.attestations(id_, with_taken_back=True)

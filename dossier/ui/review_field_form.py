@@ -9,7 +9,7 @@ import streamlit as st
 
 from dossier.models.errors import DossierError
 from dossier.pipeline import check_stored
-from dossier.ui import desk, keys, words
+from dossier.ui import desk, keys, who, words
 from dossier.ui import review_words as own
 from dossier.ui.case import Case, focus_of, look, look_at, notify
 from dossier.ui.fields import (
@@ -38,6 +38,8 @@ def show_form(case: Case, row: ListedField) -> None:
     now = entered(row.field.value) if row.field else ""
     with st.container(border=True, key="field-form", gap="small"):
         st.html(_heading(row, now))
+        if not who.may("fields.correct"):
+            return
         with st.form(f"form/{key}", border=False):
             left, right = st.columns(2)
             with left:

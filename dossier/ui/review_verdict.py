@@ -12,7 +12,7 @@ from dossier.models.records.dispositions import is_sign
 from dossier.models.records.rows import SignVerdict
 from dossier.models.records.verdicts import Word
 from dossier.pipeline import check_stored
-from dossier.ui import desk, keys, words
+from dossier.ui import desk, keys, who, words
 from dossier.ui import review_words as own
 from dossier.ui.attestations import answer_of
 from dossier.ui.case import Case, focus_of, is_attestation, look_at, notify, turn_to
@@ -23,7 +23,6 @@ from dossier.ui.focus import View, next_place
 from dossier.ui.language import say
 from dossier.ui.marks import WORD
 from dossier.ui.review_head import badge_html
-from dossier.ui.rights import shows_signs
 from dossier.ui.walk import following
 
 FOCUS_ON = "focus_on"
@@ -37,10 +36,12 @@ _OF_SIGN = _OF_FINDING | {"holds": words.SIGN_CONFIRMED, "fails": words.SIGN_EXC
 
 
 def can_be_settled(row: ListedFinding) -> bool:
-    """Whether a person may say a word on it: what the machine or a policy leaves open."""
+    """Whether this person may say a word on it: what the machine or a policy leaves open."""
+    if not who.may("signs.settle" if is_sign(row.finding) else "clauses.attest"):
+        return False
     if is_attestation(row.finding):
         return answer_of(row.finding) is None
-    return row.finding.status in OPEN_STATUSES and (not is_sign(row.finding) or shows_signs())
+    return row.finding.status in OPEN_STATUSES
 
 
 def labels_of(row: ListedFinding) -> dict[Word, Text]:

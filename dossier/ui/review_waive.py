@@ -7,7 +7,7 @@ import streamlit as st
 from dossier.models.errors import DossierError
 from dossier.models.records.waivers import may_be_waived
 from dossier.pipeline import check_stored
-from dossier.ui import desk, words
+from dossier.ui import desk, who, words
 from dossier.ui.case import Case, focus_of, look, notify
 from dossier.ui.findings import ListedFinding
 from dossier.ui.focus import Focus
@@ -35,6 +35,8 @@ def is_offered(case: Case) -> bool:
 
 def _row(case: Case) -> ListedFinding | None:
     focus = focus_of(case)
+    if not who.may("clauses.waive"):
+        return None
     return next((row for row in case.findings if row.id == focus.finding and may_be_waived(row.finding)), None)
 
 

@@ -15,6 +15,7 @@ from dossier.models.records.account_rows import Person
 from dossier.models.rights import may
 from dossier.ui import desk, door_words, who, words
 from dossier.ui.desk_store import ACTS, DeskStore
+from dossier.ui.focus import Focus
 from dossier.ui.pages import PAGES
 from tests.ui import made
 from tests.ui.test_board import suspicious
@@ -197,6 +198,26 @@ def test_an_act_that_the_role_does_not_allow_is_refused_by_the_store(tmp_path, m
             with pytest.raises(RefusedError):
                 getattr(opened, act)
     opened.close()
+
+
+ACTING = {words.DECISION_SAVE.zh, words.FIELD_SAVE.zh, words.FIELD_CONFIRM.zh, words.ATTEST_CONFIRM.zh}
+
+
+@pytest.mark.parametrize(("role", "acts"), [("applicant", False), ("administrator", False), ("official", True)])
+def test_the_forms_of_acts_are_there_for_those_who_may_act(store, monkeypatch, role, acts):
+    monkeypatch.setenv("DOSSIER_LOGIN", "none")
+    id_ = checked(store)
+    offered = set()
+    for view in ("fields", "attest", "decision"):
+        at = AppTest.from_function(review, default_timeout=30)
+        at.query_params["dossier"] = id_
+        at.session_state[who.ROLE] = role
+        at.session_state["view_next"] = view
+        if view == "fields":
+            at.session_state["focus"] = {id_: Focus(field="d2/client")}
+        told(at.run())
+        offered |= ACTING & {button.label for button in at.button}
+    assert offered == (ACTING if acts else set())
 
 
 def test_acts_bear_the_name_of_the_account(store, as_role):
