@@ -32,7 +32,7 @@ def _page(spec: PageSpec, inside: bool) -> StreamlitPage:
         icon=f":material/{spec.icon}:",
         url_path="" if first else spec.name,
         default=first,
-        visibility="visible" if allowed else "hidden",
+        visibility="visible" if allowed and spec.listed else "hidden",
     )
 
 

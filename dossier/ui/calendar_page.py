@@ -49,8 +49,9 @@ def _controls() -> tuple[date, date, Sequence[DueKind]]:
         end: date = st.date_input(say(words.CALENDAR_TO), today() + _AHEAD, format="YYYY-MM-DD", key="calendar_to")
     with third:
         kinds: list[DueKind] = st.multiselect(
-            say(words.CALENDAR_KINDS), list(KINDS), format_func=lambda kind: _said(KINDS[kind]), key="calendar_kinds"
-        )
+            say(words.CALENDAR_KINDS), list(KINDS), format_func=lambda kind: _said(KINDS[kind]), key="calendar_kinds",
+            placeholder=say(words.CALENDAR_ALL),
+        )  # fmt: skip
     return start, end, kinds
 
 

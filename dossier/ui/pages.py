@@ -41,17 +41,28 @@ class PageSpec(Record):
     icon: str
     needs: Permission
     public: bool = False
+    listed: bool = True
+    """Whether it stands in the navigation; a page about one thing is come to from a list."""
 
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="dossiers", show=dossiers.show, title=words.NAV_DOSSIERS, icon="folder_open", needs="dossiers.see"),
     PageSpec(name="queue", show=queue.show, title=case_words.NAV_QUEUE, icon="inbox", needs="cases.see"),
-    PageSpec(name="case", show=case_page.show, title=case_words.NAV_CASE, icon="folder_managed", needs="cases.see"),
+    PageSpec(
+        name="case",
+        show=case_page.show,
+        title=case_words.NAV_CASE,
+        icon="folder_managed",
+        needs="cases.see",
+        listed=False,
+    ),
     PageSpec(
         name="precheck", show=precheck.show, title=precheck_words.NAV_PRECHECK, icon="checklist", needs="cases.file"
     ),
     PageSpec(name="upload", show=upload.show, title=words.NAV_UPLOAD, icon="upload_file", needs="dossiers.hand_in"),
-    PageSpec(name="review", show=review.show, title=words.NAV_REVIEW, icon="fact_check", needs="dossiers.see"),
+    PageSpec(
+        name="review", show=review.show, title=words.NAV_REVIEW, icon="fact_check", needs="dossiers.see", listed=False
+    ),
     PageSpec(
         name="calendar", show=calendar_page.show, title=calendar_words.NAV_CALENDAR, icon="event", needs="calendar.see"
     ),

@@ -37,7 +37,8 @@ def show_materials(row: DossierRow) -> None:
         count = say(words.LIST_PAPERS, count=len(line.papers)) if line.papers else ""
         name = desk.escaped(_said(line.material.label))
         told.append(f"| {_ICON[line.presence]} {_said(PRESENCE[line.presence])} | {name} | {count} |")
-    st.markdown("\n".join(("| | | |", "|---|---|---|", *told)))
+    heads = " | ".join(say(one) for one in (words.LIST_STATE_HEAD, words.LIST_MATERIAL_HEAD, words.LIST_COUNT_HEAD))
+    st.markdown("\n".join((f"| {heads} |", "|---|---|---|", *told)))
 
 
 def show_faults(row: DossierRow) -> None:

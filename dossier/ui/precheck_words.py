@@ -38,6 +38,9 @@ FIT_COUNTS = _w("改正 {faults} 项，补交 {missing} 件", "{faults} to mend,
 
 LIST_MATERIALS = _w("二、材料清单", "2. List of materials")
 LIST_MATERIALS_COUNT = _w("应交材料已齐 {have} / {all}", "{have} of {all} required papers are there")
+LIST_STATE_HEAD = _w("状态", "State")
+LIST_MATERIAL_HEAD = _w("材料", "Material")
+LIST_COUNT_HEAD = _w("份数", "Copies")
 LIST_PAPERS = _w("{count} 份", "{count}")
 
 MEND_TITLE = _w("三、需要补正的全部事项", "3. All that is to be mended")
