@@ -44,7 +44,7 @@ def table(heads: list[str], lines: list[tuple[Any, ...]]) -> None:
     """Rows under their heads; that there is none is said."""
     if lines:
         rows = [dict(zip(heads, line, strict=True)) for line in lines]
-        st.dataframe(rows, hide_index=True, width="stretch", height=min(38 + 35 * len(lines), 290))
+        st.dataframe(rows, hide_index=True, width="stretch")
     else:
         st.info(say(words.ADMIN_NONE))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import streamlit as st
 
@@ -64,5 +65,4 @@ def _proof(proof: Proof) -> None:
 def _line(link: Link) -> tuple[str, ...]:
     told = {name: value for name, value in link.details.items() if name != "rows" and value not in (None, "", [], {})}
     details = json.dumps(told, ensure_ascii=False, default=str) if told else ""
-    when = link.at[:19].replace("T", " ")
-    return f"{when} UTC", link.user, act_name(link.act), link.subject, details[:_LONGEST]
+    return desk.moment(datetime.fromisoformat(link.at)), link.user, act_name(link.act), link.subject, details[:_LONGEST]

@@ -61,7 +61,12 @@ def show_policies() -> None:
     policy = load_policy(id_)
     texts = {version.version: version for version in reversed(policy.versions)}
     with second:
-        name = st.selectbox(say(words.POLICY_VERSION), list(texts), key=f"policy_version_{id_}")
+        name = st.selectbox(
+            say(words.POLICY_VERSION),
+            list(texts),
+            key=f"policy_version_{id_}",
+            format_func=lambda one: f"{one} · {say(_STATES[texts[one].state])}",
+        )
     version = texts[name]
     left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
