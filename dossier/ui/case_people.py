@@ -9,6 +9,7 @@ from dossier.models.base import Text
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import run
+from dossier.ui.labels import distinct
 from dossier.ui.language import say
 
 PARTS: dict[str, Text] = {
@@ -22,13 +23,14 @@ PARTS: dict[str, Text] = {
 def show_people(situation: Situation) -> None:
     """Offices, then experts."""
     st.caption(say(words.PEOPLE_ISSUERS, names="、".join(situation.policy.issuers)))
-    names = {office.id: office.name for office in situation.store.offices()}
+    names = distinct({office.id: office.name for office in situation.store.offices()})
     for office, part in situation.store.case_offices(situation.case.id).items():
         st.markdown(f"- {desk.escaped(names.get(office, office))}：{say(PARTS[part])}")
     if names and who.may("cases.review"):
         _add_office(situation, names)
     st.markdown(f"**{say(words.PEOPLE_EXPERTS)}**")
-    experts = {one.id: f"{one.name}（{one.organisation}）" for one in situation.store.experts() if not one.removed_on}
+    known = [one for one in situation.store.experts() if not one.removed_on]
+    experts = distinct({one.id: f"{one.name}（{one.organisation}）" for one in known})
     for expert in situation.case.experts:
         st.markdown(f"- {desk.escaped(experts.get(expert, expert))}")
     free = {id_: name for id_, name in experts.items() if id_ not in situation.case.experts}

@@ -15,6 +15,7 @@ from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import run
 from dossier.ui.case_forms import empty_form, form_values, show_form
+from dossier.ui.labels import distinct
 from dossier.ui.language import language, say
 
 RECORDED: dict[str, Permission] = {
@@ -47,7 +48,8 @@ def show_records(situation: Situation) -> None:
         st.info(say(words.RECORD_NOTHING_OPEN))
         return
     if waiting:
-        st.selectbox(say(words.RECORD_CLOSES), waiting, format_func=act_line, key=_CLOSES)
+        lines = distinct({act.id: act_line(act) for act in waiting})
+        st.selectbox(say(words.RECORD_CLOSES), list(lines), format_func=lines.__getitem__, key=_CLOSES)
     offered = {"expert": _experts(situation)} if kind == "expert_opinion" else None
     if offered == {"expert": {}}:
         st.info(say(words.RECORD_NO_EXPERTS))
@@ -80,7 +82,7 @@ def _experts(situation: Situation) -> dict[str, str]:
     person = who.here()
     if person.role == "expert" and not person.alone:
         asked = [expert for expert in asked if expert.account == person.login]
-    return {expert.id: f"{expert.name}（{expert.organisation}）" for expert in asked}
+    return distinct({expert.id: f"{expert.name}（{expert.organisation}）" for expert in asked})
 
 
 def _save(id_: str, kind: str) -> None:
@@ -88,7 +90,7 @@ def _save(id_: str, kind: str) -> None:
         closes = st.session_state.get(_CLOSES) if ACTS[kind].settles else None
         on = st.session_state.get(_ON)
         body = filled(kind, **form_values(kind, f"record_{kind}"))
-        desk.store().act(id_, kind, body, user, on if isinstance(on, date) else None, closes.id if closes else None)
+        desk.store().act(id_, kind, body, user, on if isinstance(on, date) else None, closes)
         empty_form(kind, f"record_{kind}")
         return say(words.RECORD_SAVED)
 

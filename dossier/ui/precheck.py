@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from dossier.models.errors import DossierError
@@ -10,6 +12,7 @@ from dossier.models.records.rows import DossierRow
 from dossier.ui import desk
 from dossier.ui import precheck_words as words
 from dossier.ui.case_acting import show_notice
+from dossier.ui.labels import distinct
 from dossier.ui.language import say
 from dossier.ui.precheck_file import show_filing
 from dossier.ui.precheck_fit import show_fits
@@ -18,6 +21,7 @@ from dossier.ui.progress import show_progress
 
 DOSSIER = "dossier"
 """Query parameter: the papers that are looked at."""
+_CHOSEN, _FOLLOWED = "precheck_chosen", "precheck_followed"
 
 
 def show() -> None:
@@ -65,12 +69,20 @@ def _chosen() -> DossierRow | None:
         except DossierError as error:
             st.error(desk.explain(error))
             return None
-    ids = list(rows)
-    chosen: str = st.selectbox(
-        say(words.PRECHECK_CHOOSE), ids, index=ids.index(asked) if asked in rows else 0,
-        format_func=lambda id_: say(
-            words.PRECHECK_UPLOADED, title=rows[id_].title, when=desk.moment(rows[id_].created_at)
-        ),
-    )  # fmt: skip
-    st.query_params[DOSSIER] = chosen
+    _follow_address(asked, rows)
+    labels = distinct({id_: _label(row) for id_, row in rows.items()})
+    chosen: str = st.selectbox(say(words.PRECHECK_CHOOSE), list(rows), key=_CHOSEN, format_func=labels.__getitem__)
+    st.query_params[DOSSIER] = st.session_state[_FOLLOWED] = chosen
     return rows[chosen]
+
+
+def _label(row: DossierRow) -> str:
+    return say(words.PRECHECK_UPLOADED, title=row.title, when=desk.moment(row.created_at))
+
+
+def _follow_address(asked: str | None, rows: Collection[str]) -> None:
+    """What the address names is chosen, once; afterwards the list is the person's to choose from."""
+    if asked in rows and st.session_state.get(_FOLLOWED) != asked:
+        st.session_state[_CHOSEN] = asked
+    if st.session_state.get(_CHOSEN) not in rows:
+        st.session_state.pop(_CHOSEN, None)
