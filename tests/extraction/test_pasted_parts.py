@@ -15,7 +15,9 @@ from PIL import Image
 from benchmarks.tampering.calibration import looked_at
 from benchmarks.tampering.pixels import PICTURE_WAYS, Twin
 from benchmarks.tampering.scans import Scan, rendered, resaved, scan_of
+from dossier.extraction.traces.pixels.ground import grounds
 from dossier.extraction.traces.pixels.places import beside
+from dossier.extraction.traces.pixels.sheet import sheet_of
 from dossier.extraction.traces.pixels.two_tone import greys, is_two_tone
 from sample_dossiers.seals import round_seal
 from tests.extraction.test_pixel_traces import paper
@@ -59,10 +61,22 @@ def test_a_seal_on_a_page_that_was_drawn_is_not_told() -> None:
     assert not spliced(sealed(printed()))
 
 
-def test_a_seal_beside_print_that_is_a_layer_of_its_own_is_not_told() -> None:
+def layered() -> NDArray[np.uint8]:
     noise = np.random.default_rng(2).normal(0, 2.5, printed().shape)
-    layered = np.clip(printed() * 0.85 + 20 + noise, 0, 255).astype(np.uint8)
-    assert "seal" not in spliced(sealed(layered))
+    return np.clip(printed() * 0.85 + 20 + noise, 0, 255).astype(np.uint8)
+
+
+def test_a_seal_beside_print_that_is_a_layer_of_its_own_is_not_told() -> None:
+    assert "seal" not in spliced(sealed(layered()))
+
+
+def test_letters_that_are_a_layer_of_their_own_agree_anyway() -> None:
+    for pixels, reason in ((layered(), "layered_print"), (scanned(printed()), None)):
+        out = io.BytesIO()
+        Image.fromarray(pixels).save(out, "PNG")
+        page, _ = looked_at(out.getvalue(), pixels.shape)
+        (note,) = (trace for trace in page.traces if trace.kind == "examined" and trace.text == "copy_move")
+        assert note.data.get("reason") == reason
 
 
 @pytest.mark.parametrize("levels", [6, -6])
@@ -75,6 +89,15 @@ def test_ground_with_edges_is_told_where_it_is(levels: int) -> None:
     told = spliced(np.clip(page, 0, 255).astype(np.uint8))["ground"]
     assert told["levels"] * levels > 0 and told["tight"] and abs(told["off"]) > 6
     assert told["box"][1] * page.shape[0] < (top + bottom) / 2 < told["box"][3] * page.shape[0]
+
+
+def test_ground_within_the_steps_of_a_hard_compression_is_rounding() -> None:
+    page = cv2.cvtColor(scanned(printed()), cv2.COLOR_RGB2GRAY)
+    letters = np.flatnonzero(printed().min(axis=(1, 2)) < 100)
+    gaps = np.flatnonzero(np.diff(letters) > 3)
+    page[letters[gaps[3] + 1] - 3 : letters[gaps[4]] + 4, 700:900] += 4
+    ready = sheet_of(page)
+    assert grounds(ready, step=2.0) and not grounds(ready, step=3.5)
 
 
 def test_a_soft_shadow_has_no_edges() -> None:

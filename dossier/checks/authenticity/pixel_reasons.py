@@ -14,6 +14,11 @@ PIXEL_REASONS: dict[str, Text] = {
         "纸面没有可比的噪声（软件生成、漂白或强力压缩的页面）",
         "the paper has no noise to compare (drawn by a program, whitened, or compressed hard)",
     ),
+    "layered_print": text(
+        "文字没有扫描留下的柔边（分层压缩或软件绘制），相同字形本来就一致",
+        "the letters lack the soft edges that scanning leaves (stored as a layer of their own, or drawn by a program): "
+        "like letters agree anyway",
+    ),
     "few_letters": text("页面文字太少", "too little print on the page"),
     "few_levels": text("图像只有很少的灰度级", "the picture has few levels of grey"),
     "one_bit": text("图像只有黑白两色", "the picture is black and white only"),

@@ -23,7 +23,7 @@ from dossier.models.settings import Limits, settings
 
 __all__ = ["EXTRACTOR_VERSION", "READER_VERSION", "Cache", "Progress", "read_file", "read_files"]
 
-EXTRACTOR_VERSION = "21"
+EXTRACTOR_VERSION = "22"
 """Raised whenever the same file would be read otherwise than before."""
 READER_VERSION = f"{EXTRACTOR_VERSION}+{settings().ocr_engine}"
 """Key of kept readings, beside the file's digest."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dossier.extraction.intake.media import Media
 from dossier.extraction.stages import stage
 from dossier.extraction.traces.pixels.clones import Pair, pairs
+from dossier.extraction.traces.pixels.edges import NO_LENS, print_hardness, steps_of
 from dossier.extraction.traces.pixels.grain import Grain, grain_of
 from dossier.extraction.traces.pixels.ground import Ground, grounds
 from dossier.extraction.traces.pixels.lattice import breaks, lattice_of, standing
@@ -137,7 +138,7 @@ def _spliced(made: _Made) -> Iterator[Trace]:
     other_noise = patches(grain)
     for one in other_noise[:_MOST_FOUND]:
         yield _trace(made, SPLICE, one.box, _patch_data(one, grain))
-    for ground in grounds(made.sheet)[:_MOST_FOUND]:
+    for ground in grounds(made.sheet, made.native.table[0, 0] / _BLOCK)[:_MOST_FOUND]:
         agrees = any(meets(ground.box, one.box) for one in other_noise)
         yield _trace(made, SPLICE, ground.box, {"what": "ground", **_ground_data(ground), "agrees": agrees})
     for seal in _seals(made):
@@ -169,6 +170,8 @@ paper below which it is (0.57 at least)."""
 
 def _copied(made: _Made) -> Iterator[Trace]:
     grain = _noise_of(made)
+    if (print_hardness(made.sheet, steps_of(made.sheet.grey)) or 0.0) >= NO_LENS:
+        raise NotExamined("layered_print")
     found = pairs(made.sheet, grain.noise * _NEIGHBOURING)
     if found:
         for at, one in enumerate(found[:_MOST_FOUND]):

@@ -31,6 +31,8 @@ _LEAST_LETTERS = 60
 _OFF, _EDGE, _DARK_EDGE = 5.0, 1.5, 3.0
 """What is told at all; darker ground, which shaded cells and rules have as well, only with clear edges."""
 _FEWEST, _MOST_SHARE = 2, 0.08
+_ROUNDED = 1.5
+"""Steps of the blocks' mean below which another tone may be rounding."""
 _TIGHT = 1.1
 """Distance of the farther edge from the middle of the line, by the usual height."""
 
@@ -50,8 +52,10 @@ class Ground(NamedTuple):
     tight: bool
 
 
-def grounds(sheet: Sheet) -> list[Ground]:
-    """Stretches of lines on ground of another tone, clearest first."""
+def grounds(sheet: Sheet, step: float = 0.0) -> list[Ground]:
+    """Stretches of lines on ground of another tone, clearest first. ``step``: grey levels by which the compression of
+    the picture lets the mean of a block change at least; rounding alone makes whole blocks differ by that, with edges.
+    """
     if not sheet.usual_height:
         return []
     windows, free, total = _columns(sheet)
@@ -62,6 +66,7 @@ def grounds(sheet: Sheet) -> list[Ground]:
     off = robust_off(levels, [share, share**2])
     edge, away = _edges(sheet, free[able], total[able])
     edge /= max(float(np.percentile(np.abs(edge), 95)), 1e-3)
+    off[np.abs(levels) < _ROUNDED * step] = 0
     lighter, darker = (off > _OFF) & (edge > _EDGE), (off < -_OFF) & (edge < -_DARK_EDGE)
     out = np.flatnonzero(lighter | darker)
     if not len(out) or len(out) > _MOST_SHARE * len(off):

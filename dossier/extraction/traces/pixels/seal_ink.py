@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.extraction.ocr.protocol import Picture
+from dossier.extraction.traces.pixels.edges import LEAST_CONTRAST, NO_LENS, print_hardness, steps_of
 from dossier.extraction.traces.pixels.places import PixelBox, meets
 from dossier.extraction.traces.pixels.sheet import Grey, Sheet
 
@@ -23,14 +24,9 @@ _COARSE = 4
 _LEAST_SIDE, _MOST_SIDE = 60, 0.5
 """Shorter side in pixels, and longer side as a share of the page's width, of what may be a seal."""
 _LONGEST = 2.0
-_LEAST_PRINT = 40
-"""Letters from which the hardest print of a page is known."""
-_NO_LENS = 0.9
-"""Hardness of print that no lens leaves: drawn, or laid over the paper as a layer of its own by a scanner's program."""
 _CELL = 12
 _LEAST_CELLS = 16
 """Pieces of edge, each ``_CELL`` pixels square, from which the hardness of a seal is known."""
-_LEAST_CONTRAST = 40
 _DEEP, _LEAST_DEEP = 13, 150
 """Side of the square of ink around a pixel in whose middle the tone is free of edges, and pixels there must be."""
 
@@ -47,9 +43,9 @@ class SealInk(NamedTuple):
 def seal_inks(picture: Picture, sheet: Sheet) -> list[SealInk]:
     """The red seals of a page, in colour and as ``sheet``, hardest first."""
     red = _red(picture)
-    steps = _steps(sheet.grey)
-    print_hard = _print_hardness(sheet, steps, red)
-    if print_hard is None:
+    steps = steps_of(sheet.grey)
+    print_hard = print_hardness(sheet, steps, red)
+    if print_hard is None or print_hard >= NO_LENS:
         return []
     found = [one for box in _places(red) if (one := _judged(box, red, steps, sheet, print_hard)) is not None]
     return sorted(found, key=lambda one: -one.hard)
@@ -58,32 +54,6 @@ def seal_inks(picture: Picture, sheet: Sheet) -> list[SealInk]:
 def _red(picture: Picture) -> Grey:
     red, green, blue = cv2.split(picture)
     return np.asarray(cv2.subtract(red, cv2.max(green, blue)) > _RED, np.uint8)
-
-
-def _steps(grey: Grey) -> Grey:
-    """The larger of the steps to the neighbours on the left and above."""
-    across, down = np.zeros_like(grey), np.zeros_like(grey)
-    across[:, 1:] = cv2.absdiff(grey[:, 1:], grey[:, :-1])
-    down[1:] = cv2.absdiff(grey[1:], grey[:-1])
-    return np.asarray(cv2.max(across, down), np.uint8)
-
-
-def _print_hardness(sheet: Sheet, steps: Grey, red: Grey) -> float | None:
-    """Steep edges of the black print (nine letters in ten have none steeper) by its contrast."""
-    peaks, darks = [], []
-    for left, top, right, bottom in sheet.letters:
-        if not red[top:bottom, left:right].any():
-            peaks.append(steps[top:bottom, left:right].max())
-            darks.append(sheet.grey[top:bottom, left:right].min())
-    if len(peaks) < _LEAST_PRINT:
-        return None
-    contrast = _paper_tone(sheet) - float(np.percentile(darks, 20))
-    hard = float(np.percentile(peaks, 90)) / max(contrast, 1.0)
-    return hard if contrast > _LEAST_CONTRAST and hard < _NO_LENS else None
-
-
-def _paper_tone(sheet: Sheet) -> float:
-    return float(np.median(sheet.light[::_COARSE, ::_COARSE]))
 
 
 def _places(red: Grey) -> Iterator[PixelBox]:
@@ -110,7 +80,7 @@ def _judged(box: PixelBox, red: Grey, steps: Grey, sheet: Sheet, print_hard: flo
     contrast = float(np.median(sheet.light[place])) - float(np.median(sheet.grey[place][inner > 0]))
     edge = cv2.subtract(cv2.dilate(ink, np.ones((3, 3), np.uint8)), inner)
     cells = _cell_peaks(cv2.multiply(steps[place], edge))
-    if contrast < _LEAST_CONTRAST or len(cells) < _LEAST_CELLS:
+    if contrast < LEAST_CONTRAST or len(cells) < _LEAST_CELLS:
         return None
     hard = float(np.median(cells)) / contrast / print_hard
     return SealInk(box, round(hard, 2), round(_unevenness(ink, box, sheet), 2))
