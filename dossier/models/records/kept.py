@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pydantic import JsonValue
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from dossier.models.base import Record
 from dossier.models.records.base import Part, overtaken, storable
@@ -56,7 +57,10 @@ class Kept(Part):
                 row.value, row.user = value, storable(user)
             else:
                 session.add(KeptTable(name=name, value=value, user=storable(user)))
-            session.flush()
+            try:
+                session.flush()
+            except IntegrityError as error:  # somebody else has settled the name for the first time just now
+                raise overtaken() from error
             self._note(session, user, "settled", f"kept:{name}", before=before, value=value)
 
 
