@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +22,16 @@ def opened() -> Store:
     return Store()
 
 
+def warm() -> None:
+    """Load what every first visitor would wait seconds for: the pages with all that they import, and the policies."""
+    from dossier.checks.engine import load_policy, policy_ids
+
+    importlib.import_module("dossier.ui.pages")
+    for id_ in policy_ids():
+        load_policy(id_)
+
+
+threading.Thread(target=warm, name="warm", daemon=True).start()
 app = App(
     Path(__file__).with_name("app.py"),
     routes=[*doors(opened), *public_files(opened)],

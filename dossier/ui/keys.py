@@ -19,7 +19,7 @@ _HERE = Path(__file__).parent
 _STYLE = (_HERE / "keys.css").read_text("utf-8")
 _keys = st.components.v2.component("dossier_keys", html="<span></span>", js=(_HERE / "keys.js").read_text("utf-8"))
 
-NEXT, PREVIOUS, HELP, UNDO, PLACE, COMPARE = "N", "P", "H", "Z", "S", "B"
+NEXT, PREVIOUS, HELP, UNDO, PLACE, COMPARE, CASE = "N", "P", "H", "Z", "S", "B", "O"
 YES, NO, LATER = "Y", "X", "L"
 
 
@@ -62,7 +62,8 @@ GROUPS: tuple[tuple[Text, tuple[Key, ...]], ...] = (
     (
         words.KEYS_OTHER,
         (
-            Key(shown=("1", "–", "7"), does=words.KEY_VIEWS),
+            Key(shown=("1", "–", "8"), does=words.KEY_VIEWS),
+            Key(shown=(CASE,), does=words.KEY_CASE),
             Key(shown=("G",), does=words.KEY_CONTROLS),
             Key(shown=("Esc",), does=words.KEY_ESCAPE),
             Key(shown=("?", HELP), does=words.KEY_HELP),
