@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from dossier.models.actor import ROLES
+from dossier.models.errors import RefusedError
 from dossier.models.records.account_rows import LEVEL_NAMES, LEVELS, AccountRow, OfficeRow, Person, plain_login
 from dossier.models.records.accounts import person_of
 from dossier.ui import admin_words as words
-from dossier.ui import desk
+from dossier.ui import desk, who
 from dossier.ui.case_acting import forget, run, typed
 from dossier.ui.language import say
 
@@ -204,6 +205,8 @@ def _save_account(account: AccountRow) -> None:
 
 def _set_password(login: str) -> None:
     def act(user: str) -> str:
+        if login == who.here().login:  # it would end this very session, and nobody would see the new one
+            raise RefusedError(words.ACCOUNT_OWN)
         password = secrets.token_urlsafe(12)
         desk.store().set_password(login, password, user)
         st.session_state[_FRESH] = (login, password)

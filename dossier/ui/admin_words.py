@@ -58,6 +58,7 @@ ACCOUNT_PASSWORD_HINT = _w(
     "重置后原密码失效，该账号在各处退出登录；新密码只显示一次。",
     "The old one fails from then on and the account is logged out everywhere; the new one is shown once.",
 )
+ACCOUNT_OWN = _w("本人的密码请在右上角“修改密码”处更改。", "Change your own password at the top right.")
 ACCOUNT_FRESH = _w(
     "{login} 的新密码如下，只显示这一次，请当面交给本人并提醒其修改：",
     "The new password of {login}, shown this once; hand it over in person and have it changed:",

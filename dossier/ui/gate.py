@@ -22,6 +22,8 @@ DOORS = ("/login", "/logout", "/first", "/password")
 """Pages that are not Streamlit's and look after themselves (``doors.py``)."""
 PUBLIC = ("/catalogue",)
 """Pages that are shown to whoever has not logged in; ``pages.py`` says the same of them."""
+_PUBLIC_PATHS = {page + asked for page in PUBLIC for asked in ("", "/", "/_stcore/health", "/_stcore/host-config")}
+"""Streamlit's browser side first asks for its server below the page's address, and must hear that it is not there."""
 _FILES = ("/media/", "/_stcore/upload_file", "/_stcore/metrics")
 _NO_PAGES = ("/_stcore/", "/static/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
 _AGAIN = '<!doctype html><meta http-equiv="refresh" content="0"><title>…</title>'
@@ -61,7 +63,7 @@ class Gate:
             return None if is_inside(asked, store) else PlainTextResponse("403", 403)
         if not _is_page(path) or is_inside(asked, store):
             return None
-        if path.rstrip("/") in PUBLIC and way != "first":
+        if path in _PUBLIC_PATHS and way != "first":
             return None
         return _to_login(Request(scope), way == "first")
 

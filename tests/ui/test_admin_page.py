@@ -119,6 +119,15 @@ def test_an_account_gets_a_password_that_is_shown_once(store):
     assert fresh.value != code.value and store.authenticate("admin2", fresh.value)
 
 
+def test_nobody_has_a_new_password_made_for_the_own_account(store, monkeypatch):
+    """The session would end with it, and the new password with the session."""
+    store.add_account("admin", Person(name="管理甲", role="administrator"), "dossier", password="a long good word")
+    at = opened(words.ADMIN_ACCOUNTS)
+    monkeypatch.setattr("dossier.ui.who.actor", lambda: store.account("admin").actor)
+    press(at, "account_password")
+    assert words.ACCOUNT_OWN.zh in told(at) and store.authenticate("admin", "a long good word")
+
+
 def test_an_account_is_changed_and_deactivated_but_not_the_last_administrator(store):
     store.add_account("admin", Person(name="管理甲", role="administrator"), "dossier", password="a long good word")
     store.add_account("other", Person(name="专家甲", role="expert"), "admin", password="a long good word")

@@ -9,6 +9,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 import dossier
@@ -18,7 +23,7 @@ from dossier.models.records import Store
 from dossier.models.records.account_rows import Person
 from dossier.ui import catalogue_words as words
 from dossier.ui import desk, door_words, gate, who
-from dossier.ui.catalogue_public import address
+from dossier.ui.catalogue_public import address, public_files
 from dossier.ui.catalogue_search import Wanted, taken_away, wanted_of
 from dossier.ui.pages import PAGES
 from tests.casework.entries import listed
@@ -219,6 +224,38 @@ def test_what_is_taken_away_bears_office_columns_only_for_the_office(store, entr
 
 def test_only_the_catalogue_is_public_and_the_gate_knows():
     assert {f"/{spec.name}" for spec in PAGES if spec.public} == set(gate.PUBLIC) == {"/catalogue"}
+
+
+@pytest.fixture
+def browser(store, monkeypatch):
+    """A stranger's browser before the gate, with a desk behind it that says its name."""
+    monkeypatch.setenv("DOSSIER_LOGIN", "accounts")
+    store.add_account("admin", Person(name="管理甲", role="administrator"), "dossier", password="a long good word")
+
+    async def page(asked):
+        return PlainTextResponse("the desk")
+
+    routes = [*public_files(lambda: store), Route("/{rest:path}", page, methods=["GET", "PUT"])]
+    app = Starlette(routes=routes, middleware=[Middleware(gate.Gate, open_store=lambda: store)])
+    return TestClient(app, base_url="http://127.0.0.1:8501", follow_redirects=False)
+
+
+def test_the_gate_lets_strangers_to_the_catalogue_and_nowhere_else(entry, browser):
+    assert browser.get("/catalogue?entry=x").text == "the desk"
+    for path in [f"/{spec.name}" for spec in PAGES if not spec.public] + ["/", "/catalogue/queue", "/catalogue-x"]:
+        assert browser.get(path).headers.get("location", "").startswith("/login"), path
+    for path in ("/media/a.csv", "/_stcore/upload_file/a"):
+        assert browser.get(path).status_code == 403
+    assert browser.get("/catalogue/_stcore/upload_file/a").status_code == 303
+
+
+def test_a_stranger_takes_the_public_catalogue_away(entry, browser):
+    answer = browser.get("/catalogue/export.json?words=智能&office=true")
+    (told_,) = answer.json()["entries"]
+    assert told_["number"] == entry.number and "case_id" not in told_ and "tracking_due" not in told_
+    assert browser.get("/catalogue/export.csv?words=没有").text.count("\n") == 1
+    assert browser.get("/catalogue/export.xlsx").content[:2] == b"PK"
+    assert browser.get("/catalogue/export.csv?on=never").status_code == 400
 
 
 def stranger(path, monkeypatch, store, **params):
