@@ -9,6 +9,7 @@ between, there are no first steps and nothing is said. (Double quantisation; the
 
 from __future__ import annotations
 
+import functools
 from typing import Any, NamedTuple
 
 import cv2
@@ -92,26 +93,37 @@ def _first_step(plane: Floats, second: int, share: float) -> int:
     """The step on which a frequency's values stand, coarser than that of the file; 0 where there is none."""
     counts = np.bincount(np.clip(np.rint(np.abs(plane)).astype(np.int64).ravel(), 0, _RANGE), minlength=_RANGE + 1)
     counts[_RANGE] = 0
+    sums = np.concatenate(([0.0], np.cumsum(counts, dtype=np.float64)))
     best, found = _CLEAR, 0
     for step in range(max(3, int(np.ceil(second * _LEAST_RATIO))), _LARGEST_STEP + 1):
-        fit = _standing(counts.astype(np.float64), step, _LEAST_A_STEP * share)
+        fit = _standing(sums, step, _LEAST_A_STEP * share)
         if fit > best * (_CLEARLY_MORE if found else 1.0):
             best, found = fit, step
     return found
 
 
-def _standing(counts: NDArray[np.float64], step: int, least: float) -> float:
+def _standing(sums: NDArray[np.float64], step: int, least: float) -> float:
     """How well counts by size stand on multiples of a step, 0 to 1: each against the usual count around it, so that
-    the steady fall towards large values says nothing."""
-    around = np.convolve(counts, np.ones(step) / step, "same")
+    the steady fall towards large values says nothing. ``sums``: of the counts up to each size."""
+    low, high, wave = _windows(step)
+    around = sums[high] - sums[low]
     first = step // 2 + 1
-    many = np.flatnonzero(around[first:] * step < least)
-    last = first + (int(many[0]) if len(many) else len(counts) - first)
-    periods = (last - first) // step
-    if periods < 1:
+    few = around[first:] < least
+    last = first + (int(few.argmax()) if few.any() else len(few))
+    last -= (last - first) % step
+    if last <= first:
         return 0.0
-    levels = np.arange(first, first + periods * step)
-    return float((counts[levels] / around[levels] * np.cos(levels * (2 * np.pi / step))).mean())
+    counts = sums[first + 1 : last + 1] - sums[first:last]
+    return float(np.dot(counts / around[first:last], wave[first:last])) * step / (last - first)
+
+
+@functools.cache
+def _windows(step: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """For each size where the window of one step around it begins and ends, and how near to a multiple it is."""
+    at = np.arange(_RANGE + 1)
+    ahead = (step - 1) // 2 + 1
+    low, high = np.maximum(at + ahead - step, 0), np.minimum(at + ahead, _RANGE + 1)
+    return low, high, np.cos(at * (2 * np.pi / step))
 
 
 def standing(lattice: Lattice, boxes: Boxes) -> NDArray[np.bool_]:

@@ -81,7 +81,8 @@ def _decoded(data: bytes, frame: int = 0) -> Native:
     grey = np.asarray(image.convert("L"), np.uint8)
     if image.mode == "P" or not steps:
         _not_of_few_levels(grey)
-    return _with_colour(Native(grey, table, turn=turn), lambda: _opened(data, frame))
+    # a JPEG was opened for its brightness alone; any other picture is not taken apart a second time
+    return _with_colour(Native(grey, table, turn=turn), lambda: _opened(data, frame) if steps else image)
 
 
 def _opened(data: bytes, frame: int) -> Image.Image:
