@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 
 from dossier.checks.engine import load_policy
-from dossier.checks.overlays import overlaid, read_overlay
+from dossier.checks.overlays import overlaid
+from dossier.guides import standing_guide
 from dossier.models.base import text
 from dossier.models.document import Document
 from dossier.models.errors import PolicyError, UsageError
-from dossier.models.finding import Finding, Result
+from dossier.models.finding import DossierSummary, Finding, Result
+from dossier.models.overlay import Overlay
 from dossier.models.policy import Policy, PolicyVersion
 from dossier.models.records import Store
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.records.rows import AttestationRow, DossierRow, RunRow
-from dossier.models.settings import settings
 
 _log = logging.getLogger(__name__)
 _FAMILY = "authenticity."
@@ -66,7 +68,7 @@ def checked(store: Store, id_: str, signs: bool, others: Container[str] | None =
         )
     result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
     result = _without_others(result, others) if signs else without_signs(result)
-    policy = _policy(result)
+    policy = _policy(store, row, result)
     case = store.case_of_dossier(id_)
     handed_in = store.submissions(case.id) if case else []
     number = next((one.number for one in handed_in if one.dossier_id == id_), 0)
@@ -99,20 +101,27 @@ def _masked(finding: Finding, others: Container[str]) -> Finding:
     return finding.model_copy(update={"evidence": evidence})
 
 
-def _policy(result: Result) -> Policy:
+def _policy(store: Store, row: DossierRow, result: Result) -> Policy:
     """The policy with the office's guide, where the guide is still the one that the result names."""
     summary = result.dossier
     policy = load_policy(summary.policy)
-    file = settings().overlay
-    if not summary.overlay or file is None:
+    if not summary.overlay:
         return policy
     try:
-        overlay = read_overlay(file)
+        overlay = _guide(store, row, summary)
     except (PolicyError, OSError):
         _log.warning("the guide %s is not to be had any more", summary.overlay, exc_info=True)
         return policy
-    same = (overlay.id, overlay.policy) == (summary.overlay.get("id"), summary.policy)
-    return overlaid(policy, overlay) if same else policy
+    same = overlay and (overlay.id, overlay.policy) == (summary.overlay.get("id"), summary.policy)
+    return overlaid(policy, overlay) if overlay and same else policy
+
+
+def _guide(store: Store, row: DossierRow, summary: DossierSummary) -> Overlay | None:
+    """The guide that the dossier was handed in with, else the one that held then."""
+    if given := row.options.get("overlay"):
+        return Overlay.model_validate(given)
+    day = date.fromisoformat(summary.as_of or summary.applied_on)
+    return standing_guide(store, summary.policy, day, row.created_at)
 
 
 def _version(policy: Policy, name: str) -> PolicyVersion:

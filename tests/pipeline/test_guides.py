@@ -79,6 +79,20 @@ def test_what_is_handed_in_with_a_guide_of_its_own_is_checked_under_that(store):
     assert checked(store, id_).overlay["id"] == "guide-own"
 
 
+def test_an_export_names_the_materials_of_the_guide_that_held(store):
+    from dossier.exports.checked import checked as printed
+
+    keep_guide(store, GUIDE, "管理员")
+    mine, own = entered(store), GUIDE.model_copy(update={"id": "guide-own", "without": ("trademark",), "materials": ()})
+    other = enter(store, "材料", sources(store), Options(policy="baotou", overlay=own))
+    end_guide(store, "baotou", "trial", "管理员")
+    for id_ in (mine, other):
+        check_stored(store, id_)
+    licences = {one.id: one.at_least for one in printed(store, mine, True).version.materials}
+    assert licences["business_license"] == 2 and "trademark" in licences
+    assert "trademark" not in {one.id for one in printed(store, other, True).version.materials}
+
+
 def test_a_guide_of_another_policy_or_version_is_left_aside(store):
     keep_guide(store, GUIDE, "管理员")
     assert standing_guide(store, "huangshi", today(), now()) is None
