@@ -10,7 +10,6 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
 from dossier.checks.discover import all_checks
@@ -20,6 +19,7 @@ from dossier.models.base import text
 from dossier.models.document_types import DOCUMENT_TYPES
 from dossier.models.errors import UsageError
 from dossier.models.policy import Material, Policy, PolicyVersion
+from dossier.models.yaml_files import read_yaml
 
 FOLDER = Path(__file__).parent / "policies"
 GENERAL = "general"
@@ -91,7 +91,7 @@ def _text_faults(policy: Policy, path: Path) -> Iterator[Fault]:
     if not other.is_file():
         yield ("of",), f"unknown policy {policy.of}"
         return
-    listed = yaml.safe_load(other.read_text(encoding="utf-8")).get("clauses", {})
+    listed = read_yaml(other).get("clauses", {})
     for id_, clause in policy.clauses.items():
         if id_ not in listed:
             yield ("clauses", id_), f"unknown clause {id_} of {policy.of}"

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from dossier.models.base import Record, Text, text
 from dossier.models.errors import PolicyError
+from dossier.models.yaml_files import LOADER, read_yaml
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str]
@@ -29,7 +30,7 @@ def read_checked(path: Path, model: type[M], faults_of: Callable[[M], Iterable[F
     faults = list(_repeated_keys(root))
     if not faults:
         try:
-            read = model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            read = model.model_validate(read_yaml(path))
         except ValidationError as refused:
             faults = pydantic_faults(refused)
         else:
@@ -42,7 +43,7 @@ def read_checked(path: Path, model: type[M], faults_of: Callable[[M], Iterable[F
 def _parsed(path: Path) -> yaml.MappingNode:
     """The file as a tree. Raises PolicyError where it is no YAML mapping."""
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _wrong(path, [f"{path.name}:{line}: {error.problem}"]) from error

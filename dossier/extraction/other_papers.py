@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dossier.extraction.titles import Title
 from dossier.models.base import Record
+from dossier.models.yaml_files import read_yaml
 
 _TABLE = Path(__file__).with_name("other_papers.yaml")
 _LEAST = 0.5
@@ -94,4 +93,4 @@ def sighted(candidates: Sequence[Title], text: str) -> Sighting | None:
 @lru_cache(maxsize=1)
 def other_papers() -> tuple[OtherPaper, ...]:
     """The table."""
-    return tuple(OtherPaper.model_validate(row) for row in yaml.safe_load(_TABLE.read_text(encoding="utf-8")))
+    return tuple(OtherPaper.model_validate(row) for row in read_yaml(_TABLE))

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +25,6 @@ BANDS = 8
 """Of twelve places each: texts that share 95 % meet in 998 of 1000 cases, 90 % in 93, 60 % in 2 of 100."""
 _RUN = 4
 _FIGURES_COUNT = 3
-_SCHEME = "affine32"
 _LEAST = 40
 """Characters below which a page says too little to be known again by its text."""
 _NO_WORD = re.compile(r"[\W_]+")
@@ -89,22 +87,33 @@ def _runs(bare: str) -> list[str]:
 
 def _print(runs: Iterable[str]) -> str:
     """Sixteen bits a place are kept: that two texts agree in one by chance is as good as never."""
-    from datasketch import MinHash  # brings scipy with it: half a second that only who reads pages should pay
-
-    made = MinHash(num_perm=PLACES, hashfunc=_hash, permutations=_permutations(), scheme=_SCHEME)
-    made.update_batch([run.encode() for run in set(runs)])
-    return base64.b64encode(made.hashvalues.astype("<u2").tobytes()).decode()
+    hashed = np.array([_hash(run.encode()) for run in set(runs)], dtype=np.uint32)
+    factors, shifts = _permutations()
+    least = (_mixed(hashed)[:, None] * factors + shifts).min(axis=0)
+    return base64.b64encode(least.astype("<u2").tobytes()).decode()
 
 
 def _hash(run: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(run, digest_size=4).digest(), "little")
 
 
-@cache
-def _permutations() -> Any:
-    from datasketch import MinHash
+def _mixed(hashed: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The finaliser of MurmurHash3, a bijection of 32 bits."""
+    first = (hashed ^ (hashed >> np.uint32(16))) * np.uint32(0x85EBCA6B)
+    second = (first ^ (first >> np.uint32(13))) * np.uint32(0xC2B2AE35)
+    return second ^ (second >> np.uint32(16))
 
-    return MinHash(num_perm=PLACES, seed=1, scheme=_SCHEME).permutations
+
+@cache
+def _permutations() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Odd factors and shifts of ``factor * hash + shift`` modulo 2**32, one pair a place.
+
+    They and the mixing are those of ``datasketch`` 2 (scheme ``affine32``, seed 1), which the kept prints were made
+    with and a test compares; not that package itself, as it draws in scipy, half a second in every reading process.
+    """
+    random = np.random.RandomState(1)
+    factors = random.randint(0, 1 << 31, PLACES, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return factors, random.randint(0, 1 << 32, PLACES, dtype=np.uint32)
 
 
 def _places(printed: str) -> NDArray[np.uint16]:

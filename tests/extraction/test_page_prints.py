@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import time
 
 import cv2
+import imagehash
 import numpy as np
 import pytest
+from datasketch import MinHash
 from PIL import Image
 
 from dossier.extraction.ocr.null import NullEngine
@@ -15,7 +18,18 @@ from dossier.extraction.reading import read_file
 from dossier.extraction.traces.page_prints import picture_hash, printed
 from dossier.extraction.traces.seal_prints import with_seal_prints
 from dossier.models.page import Line, Page, Trace
-from dossier.models.prints import PAGE_PRINT, bands, figures_in, likeness, picture_distance, text_print, wording_print
+from dossier.models.prints import (
+    PAGE_PRINT,
+    PLACES,
+    _hash,
+    _print,
+    bands,
+    figures_in,
+    likeness,
+    picture_distance,
+    text_print,
+    wording_print,
+)  # fmt: skip
 from tests.ui.small_dossier import LICENCE, REPORT, pdf
 
 FORM = "检验报告 报告编号 {n} 委托单位 {who} 样品名称 {what} 型号规格 {model} 检验类别 委托检验 检验依据 GB/T 3836.1 "
@@ -147,3 +161,23 @@ def test_pieces_and_tiny_seals_have_no_print() -> None:
     assert with_seal_prints([piece, tiny, Trace(kind="seal", page=1)], stamp(0, 1)) == [
         piece, tiny, Trace(kind="seal", page=1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("length", [1, 5, 40, 700])
+def test_prints_are_those_of_the_library(length: int) -> None:
+    runs = [f"{report()[at % 200 :][:4]}{at}" for at in range(length)]
+    theirs = MinHash(num_perm=PLACES, hashfunc=_hash, seed=1, scheme="affine32")
+    theirs.update_batch([run.encode() for run in runs])
+    assert _print(runs) == base64.b64encode(theirs.hashvalues.astype("<u2").tobytes()).decode()
+
+
+def test_hashes_of_pictures_are_those_of_the_library() -> None:
+    random = np.random.default_rng(7)
+    drawn = np.full((128, 128), 250, np.uint8)
+    for x, y in random.integers(0, 120, (40, 2)):
+        drawn[y : y + 3, x : x + 40] = random.integers(0, 90)
+    band = np.full((128, 128), 255, np.uint8)
+    band[40:50] = 0
+    noise = random.integers(0, 256, (128, 128)).astype(np.uint8)
+    for picture in (drawn, band, noise, np.full((128, 128), 200, np.uint8)):
+        assert picture_hash(picture) == str(imagehash.phash(Image.fromarray(picture)))

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from dossier.extraction.traces.pdf_revisions import changes
-from dossier.extraction.traces.pdf_signatures import signatures
+from dossier.extraction.traces.pdf_signatures import _RANGE, signatures
 from tests.checks.authenticity.twins import signs
 from tests.extraction.appended import appended, content_of
 from tests.extraction.layered import made
@@ -62,3 +62,9 @@ def test_a_seal_is_no_mark_that_a_person_put_there() -> None:
     )
     (change,) = changes(appended(data, {page: body}))
     assert "signature" in change.kinds and "markup" not in change.kinds
+
+
+def test_a_signature_is_looked_for_also_where_its_name_is_written_in_numbers() -> None:
+    data = sealed()
+    assert _RANGE.search(data) and _RANGE.search(data.replace(b"/ByteRange", b"/#42yteR#61nge"))
+    assert not _RANGE.search(made())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
+from dossier.models.yaml_files import load_yaml
 
 
 @lru_cache(maxsize=1)
 def tags() -> dict[str, str]:
     """Each word with its tag."""
-    listed: dict[str, str] = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
+    listed: dict[str, str] = load_yaml(files(__package__).joinpath("words.yaml").read_text(encoding="utf-8"))
     return {word: tag for tag, words in listed.items() for word in words.split()}
