@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ class Limits(Record):
 
     max_files: int = Field(1000, gt=0)
     """Files of one dossier, those inside ZIPs counted."""
-    max_file_bytes: int = Field(200 * 2**20, gt=0)
+    max_file_bytes: int = Field(500 * 2**20, gt=0)
     """Bytes of one file, unpacked."""
     max_total_bytes: int = Field(2**30, gt=0)
     """Bytes of all files of a dossier, unpacked."""
@@ -76,5 +77,11 @@ class Settings(BaseSettings):
 
 
 def settings() -> Settings:
-    """Settings as the environment says now (cheap; not kept, so that tests can set variables)."""
+    """Settings as the environment says now: read again once a variable has changed, so that tests can set them."""
+    return _read(tuple(pair for pair in os.environ.items() if pair[0].upper().startswith("DOSSIER_")))
+
+
+@functools.lru_cache(maxsize=8)
+def _read(_environment: tuple[tuple[str, str], ...]) -> Settings:
+    """Reading takes some milliseconds, and one drawing of a page asks a hundred times."""
     return Settings()
