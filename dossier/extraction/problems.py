@@ -128,8 +128,8 @@ PROBLEMS: dict[str, _Entry] = {
         "Split the file, or hand in only the part that matters",
     ),
     "blank_file": _Entry(
-        "“{file}”共{pages}页，均无文字和图像",
-        "“{file}” has {pages} page(s) without any text or picture",
+        "“{file}”共{pages}页，均未读到任何文字",
+        "“{file}” has {pages} page(s) on which no text at all could be read",
         "请检查原文件，重新扫描或重新导出",
         "Check the original; scan or export it again",
     ),
