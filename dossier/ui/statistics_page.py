@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -103,7 +103,7 @@ def _figures(made: Report) -> None:
     sheet = report_sheet(made, language())
     at = [[*COLUMNS].index(name) for name in columns]
     shown = [{sheet.heads[n]: "" if row[n] is None else row[n] for n in at} for row in sheet.rows]
-    st.dataframe(shown, hide_index=True, width="stretch")
+    st.dataframe(shown, hide_index=True, width="stretch", column_config=_narrow(sheet.heads[0]))
     if len(columns) < len(COLUMNS):
         st.caption(say(words.STATS_REST))
     chosen = language()
@@ -149,4 +149,10 @@ def _acts(told: Sequence[Told]) -> None:
         )
         for one in told
     ]  # fmt: skip
-    st.dataframe([dict(zip(map(say, names), line, strict=True)) for line in lines], hide_index=True, width="stretch")
+    rows = [dict(zip(map(say, names), line, strict=True)) for line in lines]
+    st.dataframe(rows, hide_index=True, width="stretch", column_config=_narrow(say(words.STATS_POLICY)))
+
+
+def _narrow(head: str) -> dict[str, Any]:
+    """Names of policies are long in English; the figures beside them must be seen."""
+    return {head: st.column_config.Column(width="medium")}
