@@ -13,7 +13,7 @@ LEAST_CONTRAST = 40
 """Grey levels between ink and paper from which the hardness of an edge is known."""
 NO_LENS = 0.9
 """Hardness of print that no lens leaves: drawn, or laid over the paper as a layer of its own by a scanner's program.
-Scans have 0.45 to 0.6, layered files and drawn pages about 1."""
+Scans of fifteen makes have 0.40 to 0.67, layered files and drawn pages 0.94 to 1.04."""
 _COARSE = 4
 
 
