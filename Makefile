@@ -4,6 +4,7 @@
 # make bench-speed  speed beside rapidocr as packaged and OCRmyPDF (PAGES=30); OCRmyPDF gets an environment of its own
 # make bench-authenticity  builds changed twins of clean papers and prints which signs of falsification come
 # make bench-mutation  changes every number of the policies and prints what no case notices
+# make bench-ui  speed of the review desk with 200 cases and a dossier of 60 pages, in Chromium
 SHELL := bash
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ SAMPLE := sample_dossiers/data/inner_mongolia_clean.zip
 PORT ?= 8501
 PAGES ?= 30
 
-.PHONY: run test lint unit bench bench-speed bench-authenticity bench-mutation clean
+.PHONY: run test lint unit bench bench-speed bench-authenticity bench-mutation bench-ui clean
 .DELETE_ON_ERROR:
 
 run: $(STAMPS)/run
@@ -43,6 +44,9 @@ bench-authenticity: $(STAMPS)/test
 
 bench-mutation: $(STAMPS)/test
 	$(BIN)/python -m benchmarks.mutation
+
+bench-ui: $(STAMPS)/test
+	$(BIN)/python -m benchmarks.desk
 
 # Installed once for every change of the two files that say what to install.
 $(STAMPS)/run: pyproject.toml constraints.txt scripts/system-packages.sh
