@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
 from functools import cache
@@ -29,6 +30,8 @@ def warm() -> None:
     importlib.import_module("dossier.ui.pages")
     for id_ in policy_ids():
         load_policy(id_)
+    gc.collect()
+    gc.freeze()  # what stays for good need not be looked through again while somebody waits
 
 
 threading.Thread(target=warm, name="warm", daemon=True).start()

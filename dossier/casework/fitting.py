@@ -25,7 +25,10 @@ _RANK: dict[Fitting, int] = {"fits": 0, "could": 1, "does_not": 2}
 
 
 class Fit(Record):
-    """What the papers come to under one policy: ``against`` cannot be mended, ``faults`` and ``missing`` can."""
+    """What the papers come to under one policy: ``against`` cannot be mended, ``faults`` and ``missing`` can.
+
+    ``questions`` are all that is to be confirmed; of these, what only a reviewer answers does not speak against filing.
+    """
 
     policy: str
     name: Text
@@ -78,8 +81,9 @@ def _fit(policy: str, name: Text, findings: Sequence[Finding]) -> Fit:
     missing = tuple(one for one in failed if one.check == _MATERIALS)
     against = tuple(one for one in failed if one.check in NOT_TO_BE_MENDED)
     faults = tuple(one for one in failed if one.check not in (_MATERIALS, *NOT_TO_BE_MENDED))
-    questions = sum(one.status == "review" and one.mandatory for one in findings)
-    fitting: Fitting = "does_not" if against else "could" if missing or faults or questions else "fits"
+    asked = [one for one in findings if one.status == "review" and one.mandatory]
+    unsure = [one for one in asked if one.judge == "machine"]
+    fitting: Fitting = "does_not" if against else "could" if missing or faults or unsure else "fits"
     return Fit(
-        policy=policy, name=name, fitting=fitting, against=against, faults=faults, missing=missing, questions=questions
-    )
+        policy=policy, name=name, fitting=fitting, against=against, faults=faults, missing=missing, questions=len(asked)
+    )  # fmt: skip

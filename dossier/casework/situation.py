@@ -56,14 +56,31 @@ class Situation:
     @cached_property
     def result(self) -> Result | None:
         """What that check found, None where there was none yet."""
-        data = self.store.result(self.run_id) if self.run_id is not None else None
-        return Result.model_validate({"schema_" if k == "schema" else k: v for k, v in data.items()}) if data else None
+        return result_of(self.store, self.run_id) if self.run_id is not None else None
 
     @cached_property
     def decision(self) -> DecisionRow | None:
         """A person's last decision on that very check."""
         made = self.store.decisions(self.case.dossier_id) if self.case.dossier_id else []
         return next((one for one in reversed(made) if one.run_id == self.run_id), None)
+
+
+_MOST_RESULTS = 50
+_results: dict[tuple[str, int], Result] = {}
+
+
+def result_of(store: Store, run_id: int) -> Result | None:
+    """What a check found, None where it is not there. A run's result never changes: those read last are remembered."""
+    key = (str(store.place.url), run_id)
+    if key not in _results:
+        data = store.result(run_id)
+        if data is None:
+            return None
+        found = Result.model_validate({"schema_" if name == "schema" else name: told for name, told in data.items()})
+        while len(_results) >= _MOST_RESULTS:
+            _results.pop(next(iter(_results)), None)
+        return _results.setdefault(key, found)
+    return _results.get(key) or result_of(store, run_id)
 
 
 def case_path(version: PolicyVersion) -> tuple[Stage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import datetime
 from typing import Any, NoReturn, TypedDict
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,11 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from dossier.casework.situation import result_of
 from dossier.checks.engine import load_policy, policy_ids
 from dossier.extraction.pictures import page_picture
 from dossier.models.base import Text
 from dossier.models.errors import DossierError
 from dossier.models.finding import Result
+from dossier.models.page import FileReading
 from dossier.models.records.accounts import MADE_HERE
 from dossier.models.records.rows import DossierRow
 from dossier.models.records.store import Store
@@ -73,7 +76,7 @@ def note_view(subject: str, page: str) -> None:
         seen.add((subject, page))
 
 
-@st.cache_data(show_spinner=False)
+@functools.cache
 def policies() -> dict[str, Text]:
     """All policies by id, with their names."""
     return {id_: load_policy(id_).name for id_ in policy_ids()}
@@ -85,17 +88,9 @@ def policy_name(id_: str | None) -> str:
     return say(name) if name else (id_ or "")
 
 
-@st.cache_resource(max_entries=50)
-def _result(_store: Store, place: str, run_id: int) -> Result | None:
-    data = _store.result(run_id)
-    if data is None:
-        return None
-    return Result.model_validate({"schema_": data["schema"], **{k: v for k, v in data.items() if k != "schema"}})
-
-
 def latest_result(row: DossierRow) -> Result | None:
     """The result of the dossier's latest run, None before the first."""
-    result = _result(store(), str(store().place.url), row.run_id) if row.run_id is not None else None
+    result = result_of(store(), row.run_id) if row.run_id is not None else None
     return shown_result(result) if result else None
 
 
@@ -115,10 +110,16 @@ def sheet_of(ref: PageRef, version: str) -> Sheet:
     return _sheet(store(), ref.sha256, ref.name, ref.page, version) or Sheet(message=say(words.PAGE_NOT_READ))
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _reading(_store: Store, sha256: str, version: str) -> FileReading | None:
+    """Unpacking a long file takes a tenth of a second, and its pages are looked at one after the other."""
+    return _store.reading(sha256, version)
+
+
 @st.cache_data(max_entries=200, show_spinner=False)
 def _sheet(_store: Store, sha256: str, name: str, number: int, version: str) -> Sheet | None:
     """Cached by content: the same page in two dossiers is drawn once."""
-    reading = _store.reading(sha256, version)
+    reading = _reading(_store, sha256, version)
     page = next((page for page in (reading.pages if reading else ()) if page.number == number), None)
     if page is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -60,7 +61,7 @@ def _list() -> None:
     if not rows:
         st.info(say(words.LIST_NOTHING_FOUND))
         return
-    opened = show_table(_columns(), [_row(row) for row in rows], key="dossiers")
+    opened = show_table(_columns(), _rows(rows), key="dossiers")
     if opened:
         desk.open_dossier(opened)
 
@@ -77,7 +78,12 @@ def _columns() -> list[Column]:
     ]
 
 
-def _row(row: DossierRow) -> TableRow:
+def _rows(rows: Sequence[DossierRow]) -> list[TableRow]:
+    signs = shows_signs()
+    return [_row(row, signs) for row in rows]
+
+
+def _row(row: DossierRow, signs: bool) -> TableRow:
     created = say(words.LIST_CREATED, when=desk.moment(row.created_at))
     return TableRow(
         id=row.id,
@@ -87,7 +93,7 @@ def _row(row: DossierRow) -> TableRow:
             Cell(text=row.product or ""),
             Cell(text=desk.policy_name(row.policy or row.options.get("policy"))),
             _verdict(row),
-            _counts(row),
+            _counts(row, signs),
             Cell(marks=(shown(DECISION[row.decision]),) if row.decision else ()),
         ),
     )
@@ -117,8 +123,8 @@ def _without_signs(row: DossierRow) -> dict[str, int]:
     return dict(Counter(finding.status for finding in result.findings)) if result else {}
 
 
-def _counts(row: DossierRow) -> Cell:
-    counts = row.counts if shows_signs() else _without_signs(row)
+def _counts(row: DossierRow, signs: bool) -> Cell:
+    counts = row.counts if signs else _without_signs(row)
     marks = [
         shown(STATUS[status]).model_copy(update={"word": f"{say(STATUS[status].word)} {counts[status]}"})
         for status in _COUNTED

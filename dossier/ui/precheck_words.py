@@ -26,7 +26,7 @@ FIT_INTRO = _w(
     "Your papers against the firm conditions of every programme. What no further paper can change is listed apart.",
 )
 FIT_FITS = _w("可以申报", "Fits")
-FIT_COULD = _w("补正后可申报", "Could fit")
+FIT_COULD = _w("补正或核实后可申报", "Could fit once mended or confirmed")
 FIT_DOES_NOT = _w("不符合", "Does not fit")
 FIT_AGAINST = _w("不能靠补正改变：", "Cannot be mended:")
 FIT_FAULTS = _w("需要改正：", "To be mended:")

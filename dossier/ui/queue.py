@@ -69,13 +69,13 @@ def _list() -> None:
         st.info(say(words.QUEUE_NOTHING if items else words.QUEUE_EMPTY))
         return
     st.caption(say(words.QUEUE_COUNT, count=len(found)))
-    opened = show_table(_columns(), [_row(item, today()) for item in found], key="queue")
+    opened = show_table(_columns(), _rows(found), key="queue")
     if opened:
         desk.go("case", case=opened)
 
 
 def _controls() -> tuple[Whose, Order, str, str | None]:
-    first, second, third, fourth = st.columns([0.3, 0.3, 0.22, 0.18], vertical_alignment="center")
+    first, second, third, fourth = st.columns([0.37, 0.27, 0.2, 0.16], vertical_alignment="center")
     with first:
         whose: Whose | None = st.segmented_control(
             say(words.QUEUE_WHOSE), list(_WHOSE), format_func=lambda one: say(_WHOSE[one]), default="mine",
@@ -111,7 +111,12 @@ def _columns() -> list[Column]:
     ]
 
 
-def _row(item: WorkItem, day: date) -> TableRow:
+def _rows(items: Sequence[WorkItem]) -> list[TableRow]:
+    day, signs = today(), shows_signs()
+    return [_row(item, day, signs) for item in items]
+
+
+def _row(item: WorkItem, day: date, signs: bool) -> TableRow:
     case = item.case
     reasons = [why.en if language() == "en" else why.zh for why in item.why[:_MOST_REASONS]]
     return TableRow(
@@ -121,7 +126,7 @@ def _row(item: WorkItem, day: date) -> TableRow:
             Cell(text=case.applicant or case.number, small=" · ".join(filter(None, (case.product, case.number)))),
             Cell(text=say(item.stage.label), small=desk.policy_name(case.policy)),
             Cell(text=say(COMMA).join(reasons)),
-            _result(item),
+            _result(item, signs),
             Cell(text=case.claimed_by or ""),
         ),
     )
@@ -150,7 +155,7 @@ def _nearness(left: int) -> tuple[str, Tone]:
     return say(words.QUEUE_DAYS_LEFT, days=left), "open" if left <= _SOON_DAYS else "note"
 
 
-def _result(item: WorkItem) -> Cell:
+def _result(item: WorkItem, signs: bool) -> Cell:
     row = item.dossier
     if row is None:
         return Cell()
@@ -158,6 +163,6 @@ def _result(item: WorkItem) -> Cell:
         return Cell(marks=(shown(STATE[row.state]),))
     verdicts: dict[str, Verdict] = {"eligible": "eligible", "ineligible": "ineligible", "review": "review"}
     marks: list[Mark] = [VERDICT[verdicts[row.verdict]]] if row.verdict in verdicts else []
-    if shows_signs() and row.suspicion in ("medium", "high"):
+    if signs and row.suspicion in ("medium", "high"):
         marks.append(SUSPICION["high" if row.suspicion == "high" else "medium"])
     return Cell(marks=tuple(shown(mark) for mark in marks))

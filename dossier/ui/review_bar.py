@@ -43,18 +43,9 @@ def show_bar(case: Case) -> View:
             say(own.UNDO), key="key-undo", shortcut=keys.UNDO, help=say(own.UNDO_HELP), on_click=_undo, args=(case,)
         )
         asked = st.button(say(own.KEYS), key="key-help", shortcut=keys.HELP)
-        _way_back(case)
     if asked:
         _panel()
     return view
-
-
-def _way_back(case: Case) -> None:
-    """To the case that the dossier was handed in for, by the key that opened the papers there."""
-    if (filed := desk.store().case_of_dossier(case.row.id)) and st.button(
-        say(own.TO_CASE), key="key-case", shortcut=keys.CASE, icon=":material/folder_managed:"
-    ):
-        desk.go("case", case=filed.id)
 
 
 def shown_views() -> list[View]:

@@ -10,7 +10,8 @@ import unicodedata
 import streamlit as st
 
 from dossier.models.finding import Status, Timing
-from dossier.ui import desk, words
+from dossier.ui import desk, keys, words
+from dossier.ui import review_words as own
 from dossier.ui.case import Case
 from dossier.ui.findings import status_counts, why
 from dossier.ui.language import language, say
@@ -28,6 +29,14 @@ def show_head(case: Case) -> None:
     head.html(f'<div class="case-head">{_title(case)}{_badges(case)}{_why(case)}</div>')
     with exports:
         download_buttons(case)
+        _way_back(case)
+
+
+def _way_back(case: Case) -> None:
+    """To the case that the dossier was handed in for, by the key that opened the papers there."""
+    filed = desk.store().case_of_dossier(case.row.id)
+    if filed and st.button(say(own.TO_CASE), key="key-case", shortcut=keys.CASE, width="stretch"):
+        desk.go("case", case=filed.id)
 
 
 def badge_html(mark: Mark, label: str = "") -> str:

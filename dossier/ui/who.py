@@ -67,8 +67,9 @@ def _draw_anew(context: ScriptRunContext) -> None:
 def may(permission: Permission) -> bool:
     """Whether this person may; an installation that shows no signs shows them to nobody."""
     found = actor()
-    hidden = permission in _OF_SIGNS and not settings().show_signs
-    return found is not None and not hidden and has_right(found, permission)
+    if found is None or not has_right(found, permission):
+        return False
+    return permission not in _OF_SIGNS or settings().show_signs
 
 
 def require(permission: Permission) -> None:
