@@ -28,6 +28,7 @@ from benchmarks.tampering.scans import MAKES, Scan, scan_of
 from dossier.checks.engine import run_checks
 from dossier.extraction.traces.pixels.examining import EXAMINED, KINDS, with_pixel_traces
 from dossier.models.document import Document, Dossier
+from dossier.models.finding import Finding
 from dossier.models.page import Page, Trace
 from sample_dossiers.assembly import Order, draw, papers_of
 
@@ -133,9 +134,13 @@ def _is_above(row: Row) -> bool:
         Trace(kind=one["kind"], page=1, box=one["box"], data={k: v for k, v in one.items() if k not in _OWN})
         for one in row["found"]
     )
+    return any(finding.tier in ("strong", "contradiction") for finding in checked(traces)[1])
+
+
+def checked(traces: tuple[Trace, ...]) -> tuple[Document, Sequence[Finding]]:
+    """A paper of which nothing is known but these traces, and what the checks say of it."""
     paper = Document(id="d", type="id_or_other", type_confidence=1, file="f", sha256="", pages=(1,), traces=traces)
-    findings = run_checks(Dossier(id="d", applied_on=date(2025, 6, 30), documents=(paper,)), "general")
-    return any(finding.tier in ("strong", "contradiction") for finding in findings)
+    return paper, run_checks(Dossier(id="d", applied_on=date(2025, 6, 30), documents=(paper,)), "general")
 
 
 def _cell(some: list[Row], kind: str, clean: bool) -> str:

@@ -60,3 +60,8 @@ def test_only_what_the_clean_twin_lacks_counts() -> None:
     known = {"": told(pair.clean)}
     clean, changed = both(pair._replace(changed=pair.clean), known)
     assert clean.signs == changed.signs
+
+
+def test_pixels_alone_are_benched_without_reading() -> None:
+    (row,) = measured("reprinted", WAYS["reprinted"], 1, {}, read=False)
+    assert row["clean_pages"] == 1 and not row["new"] and set(row["open"]) == {"recompression", "splice", "copy_move"}
