@@ -52,12 +52,24 @@ def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: s
 
 
 def resubmit(store: Store, case_id: str, version: int, dossier_id: str, user: str, note: str = "") -> int:
-    """Hand in mended papers for a returned case; it goes on where it stood. Returns the submission's number."""
+    """Hand in mended papers for a returned case; returns the submission's number.
+
+    The case goes on where it stood, but never past a formal review: one given back later than that is reviewed anew,
+    and a public notice that had begun is given anew.
+    """
     situation = at(store, case_id, ("returned",))
-    stage = situation.case.stage
+    stage = _reviewed_from(situation)
     changes = {"state": "open", "due_on": None} | _declared(store, dossier_id, situation.case)
-    step = Step(from_stage=stage, to_stage=stage, reason=note)
+    if stage != situation.stage:
+        changes |= _placed(situation, stage, situation.case) | {"notice_from": None, "notice_until": None}
+    step = Step(from_stage=situation.stage.id, to_stage=stage.id, reason=note)
     return store.submit(case_id, version, dossier_id, "resubmitted", step, user, note, **changes)
+
+
+def _reviewed_from(situation: Situation) -> Stage:
+    """The last step with a formal review up to the present one; the present one where there is none."""
+    behind = situation.path[: situation.path.index(situation.stage) + 1]
+    return next((stage for stage in reversed(behind) if "formal" in stage.gates), situation.stage)
 
 
 def next_stages(situation: Situation) -> list[Stage]:
@@ -183,7 +195,9 @@ def _here(situation: Situation, reason: str) -> Step:
 def _placed(situation: Situation, stage: Stage, case: CaseRow) -> dict[str, Any]:
     """The step with the office whose turn it is there; the office before keeps its sight of the case."""
     offices = situation.store.offices()
-    office = office_for(stage, case.uscc, offices, case.office)
+    parts = situation.store.case_offices(case.id)
+    acted = [office for office in offices if parts.get(office.id) == "before" and office.level == stage.level]
+    office = acted[0] if acted else office_for(stage, case.uscc, offices, case.office)
     if offices and office is None:
         raise RefusedError(
             text("没有受理“{stage}”的主管单位。", "No office takes the step “{stage}”.", stage=stage.label),

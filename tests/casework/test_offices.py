@@ -26,6 +26,8 @@ def test_baotou_3_lead_and_members_stand_on_the_case_and_experts_are_invited(sto
     now = store.case(case.id)
     assert store.case_offices(case.id) == {"city": "lead", "dev": "member"}
     assert (now.offices, now.experts) == (("city", "dev"), (expert.id,))
+    procedure.advance(store, case.id, now.version, "审核员", "推荐")
+    assert store.case(case.id).office == "city"  # a member takes part, it is not its turn
     assert {link.act for link in store.audit(f"case:{case.id}")} >= {"office_named", "expert_invited", "filed"}
 
 

@@ -200,6 +200,23 @@ def test_returned_mended_and_taken_up_where_it_stood(store: Store) -> None:
     assert _shut(store, case.id) == set()
 
 
+def test_mended_papers_never_pass_a_formal_review(store: Store) -> None:
+    store.add_office("reg", "自治区厅", "province", "管理员", region="15")
+    store.add_office("city", "市局", "city", "管理员", region="1502", above="reg")
+    case = filed_case(store, "inner_mongolia", finding())
+    _step(store, case.id)
+    store.act(case.id, "expert_opinion", Opinion(expert="e", conclusion="recommend", text="好"), "专家")
+    _step(store, case.id, "decision")
+    approve(store, store.case(case.id))
+    _step(store, case.id, "notice", DAY)
+    return_case(store, case.id, store.case(case.id).version, "审核员", "异议属实，请更换报告")
+    worse = checked_dossier(store, "inner_mongolia", finding("fail"))
+    procedure.resubmit(store, case.id, store.case(case.id).version, worse, "申请人")
+    now = store.case(case.id)
+    assert (now.stage, now.office, now.notice_until) == ("league_city", "city", None)
+    assert _shut(store, case.id) == {"formal"}
+
+
 @pytest.mark.parametrize("end", [procedure.reject, procedure.withdraw, procedure.cancel])
 def test_an_ended_case_does_not_move(store: Store, end: object) -> None:
     case = filed_case(store, "baotou", finding())
