@@ -40,7 +40,8 @@ def show_sign(row: DossierRow, result: Result, sign: Sign) -> None:
     st.markdown(desk.escaped(finding.message_en if english else finding.message))
     numbers = range(min(len(finding.evidence), _MOST))
     for first in numbers[::2]:
-        for column, number in zip(st.columns(2, border=True), numbers[first : first + 2], strict=False):
+        pair = numbers[first : first + 2]
+        for column, number in zip(st.columns(len(pair), border=True), pair, strict=True):
             with column:
                 _place(row, result, sign, number)
     for label, told in (

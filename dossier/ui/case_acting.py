@@ -51,9 +51,11 @@ def typed(key: str) -> str:
 
 
 def forget(*keys: str) -> None:
-    """Empty fields after their content was used."""
+    """Empty fields after their content was used. They are set, not dropped: else the browser shows what was typed."""
     for key in keys:
-        st.session_state.pop(key, None)
+        value = st.session_state.get(key)
+        if value is not None:
+            st.session_state[key] = "" if isinstance(value, str) else False if isinstance(value, bool) else None
 
 
 def is_my_turn(case: CaseRow) -> bool:

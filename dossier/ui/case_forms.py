@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from dossier.models.acts import ACTS
 from dossier.models.base import Text
 from dossier.ui import case_words as words
+from dossier.ui.case_acting import forget
 from dossier.ui.language import say
 
 LABELS: dict[str, Text] = {
@@ -46,8 +47,11 @@ def form_values(kind: str, key: str) -> dict[str, Any]:
 
 def empty_form(kind: str, key: str) -> None:
     """Forget what stands in the form."""
-    for name in ACTS[kind].form.model_fields:
-        st.session_state.pop(f"{key}_{name}", None)
+    for name, field in ACTS[kind].form.model_fields.items():
+        if _is_chosen(name, field):
+            st.session_state.pop(f"{key}_{name}", None)
+        else:
+            forget(f"{key}_{name}")
 
 
 def choice_word(value: str) -> str:
@@ -67,11 +71,16 @@ def _show_field(name: str, field: FieldInfo, key: str, offered: Mapping[str, str
     elif float in kinds:
         st.number_input(label, 0.0, 100.0, None, key=key)
     elif date in kinds:
-        st.date_input(label, None, key=key)
+        st.date_input(label, None, key=key, format="YYYY-MM-DD")
     elif name in _LONG:
         st.text_area(label, key=key, height=80)
     else:
         st.text_input(label, key=key)
+
+
+def _is_chosen(name: str, field: FieldInfo) -> bool:
+    """Whether a field is a choice, which cannot be empty."""
+    return name == "expert" or any(typing.get_origin(kind) is Literal for kind in _kinds(field.annotation))
 
 
 def _kinds(annotation: Any) -> tuple[Any, ...]:

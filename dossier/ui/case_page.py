@@ -13,7 +13,7 @@ from dossier.models.errors import DossierError
 from dossier.models.records.case_rows import OUTCOMES, CaseRow
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
-from dossier.ui.case_acting import run, show_notice
+from dossier.ui.case_acting import is_my_turn, run, show_notice
 from dossier.ui.case_marks import CASE_STATE
 from dossier.ui.case_papers import show_papers
 from dossier.ui.case_people import show_people
@@ -66,7 +66,7 @@ def _head(situation: Situation) -> None:
             width="stretch",
         ):  # fmt: skip
             desk.open_dossier(case.dossier_id)
-        if case.state == "open" and who.may("cases.review"):
+        if case.state == "open" and who.may("cases.review") and is_my_turn(case):
             _claim(case)
 
 

@@ -55,7 +55,7 @@ def show_records(situation: Situation) -> None:
         st.info(say(words.RECORD_NO_EXPERTS))
         return
     show_form(kind, f"record_{kind}", offered)
-    st.date_input(say(words.RECORD_ON), value=today(), key=_ON)
+    st.date_input(say(words.RECORD_ON), value=today(), key=_ON, format="YYYY-MM-DD")
     st.button(say(words.RECORD_SAVE), key="record_save", type="primary", on_click=_save, args=(situation.case.id, kind))
 
 

@@ -47,6 +47,8 @@ def show_acts(situation: Situation) -> None:
         _show_review(situation)
     elif case.state != "closed" and who.here().role == "applicant":
         show_withdrawal(situation)
+    elif who.here().role == "expert" and is_my_turn(case):
+        st.info(say(words.CASE_EXPERT_TURN))
     else:
         st.info(say(words.CASE_NO_TURN))
         if case.state in ("open", "returned") and who.may("cases.decide"):

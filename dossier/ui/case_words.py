@@ -72,8 +72,8 @@ CASE_RETURN_BY = _w("补正期限", "To be mended by")
 CASE_REJECT = _w("不予推荐", "Refuse")
 CASE_CANCEL = _w("取消申请", "Cancel")
 CASE_CANCEL_HINT = _w(
-    "用于申报材料隐瞒真实情况或内容不实、经核查确认的情形；是否列入限报名单另行办理。",
-    "For matters that were hidden or untrue, once verified; a place on the restricted list is a step of its own.",
+    "用于申报材料隐瞒真实情况或内容不实、经核查确认的情形；情节严重的，一并列入限报名单。",
+    "For matters that were hidden or untrue, once verified; where it is serious, with a place on the restricted list.",
 )
 CASE_WITHDRAW = _w("撤回申报", "Withdraw")
 CASE_POSTPONE = _w("暂缓", "Put off")
@@ -90,6 +90,9 @@ CASE_NOTICES = _w("一次性告知书（{day}，{count} 项）", "Correction not
 CASE_DONE = _w("已办理。", "Done.")
 CASE_PUBLISHED = _w("已列入目录：{number}", "Listed as {number}")
 CASE_NO_TURN = _w("本案卷当前不由您办理。", "It is not your turn in this case.")
+CASE_EXPERT_TURN = _w(
+    "请查看材料后，在“登记”中填写专家意见。", "Look at the papers, then give your opinion under “Record”."
+)
 CASE_MORE = _w("其他办理", "Other acts")
 CASE_CARRIED = _w("沿用第{number}次提交：", "Carried over from submission {number}: ")
 

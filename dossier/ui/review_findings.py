@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from dossier.models.finding import Status
 from dossier.models.records.verdicts import word_of
 from dossier.ui import review_waive, words
 from dossier.ui import review_words as own
-from dossier.ui.case import Case, focus_of, look
+from dossier.ui.case import Case, focus_of, turn_to
 from dossier.ui.fields import document_label
 from dossier.ui.findings import ListedFinding, by_clause, clause_words, filtered, status_counts
 from dossier.ui.focus import Focus, chosen_finding, on_finding
@@ -34,9 +36,7 @@ def show(case: Case) -> None:
     wanted = filtered(case.findings, statuses, family)
     shown_ones = [row for row in case.findings if row in wanted or row is chosen]
     rows = clause_rows(case, shown_ones, focus) if grouped else [finding_row(case, row, focus) for row in shown_ones]
-    picked = show_rows(rows, key="findings", empty=say(words.FILTER_EMPTY), height=_height(case, chosen))
-    if picked:
-        open_picked(case, picked)
+    show_rows(rows, "findings", say(words.FILTER_EMPTY), _height(case, chosen), partial(open_picked, case))
     review_waive.show(case)
 
 
@@ -62,10 +62,10 @@ def clause_rows(case: Case, rows: list[ListedFinding], focus: Focus) -> list[Row
 
 
 def open_picked(case: Case, picked: Picked) -> None:
-    """Turn to the finding, or to the place of it, that was clicked."""
+    """Turn to the finding, or to the place of it, that was clicked; told before the desk is drawn."""
     row = next((row for row in case.findings if row.id == picked.row), None)
     if row:
-        look(case, on_finding(case.result, row, picked.number))
+        turn_to(case, on_finding(case.result, row, picked.number))
 
 
 def finding_row(case: Case, row: ListedFinding, focus: Focus) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -79,13 +79,23 @@ def shown(mark: Mark) -> ShownMark:
     return ShownMark(icon=mark.icon, word=say(mark.word), tone=mark.tone)
 
 
-def show_rows(rows: Sequence[Row], key: str, empty: str, height: str) -> Picked | None:
-    """Show the rows in a list that scrolls; ``height`` is a CSS length. Returns what was clicked just now."""
+def show_rows(
+    rows: Sequence[Row], key: str, empty: str, height: str, on_pick: Callable[[Picked], None] | None = None
+) -> Picked | None:
+    """Show the rows in a list that scrolls; ``height`` is a CSS length. Returns what was clicked just now.
+
+    ``on_pick`` is told of a click before anything is drawn, so that the page need not be drawn twice.
+    """
     data = {
         "rows": [row.model_dump(mode="json") for row in rows],
         "empty": empty,
         "language": language(),
         "view_height": height,
     }
-    clicked = _rows(key=key, data=data, on_pick_change=lambda: None).pick
+
+    def told() -> None:
+        if on_pick and (clicked := st.session_state[key].pick):
+            on_pick(Picked.model_validate(dict(clicked)))
+
+    clicked = _rows(key=key, data=data, on_pick_change=told).pick
     return Picked.model_validate(dict(clicked)) if clicked else None
