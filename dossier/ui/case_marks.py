@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.models.records.case_rows import CaseState
+from dossier.models.records.case_rows import OUTCOMES, CaseState, Outcome
 from dossier.ui import case_words as words
 from dossier.ui.marks import Mark
 
@@ -12,3 +12,12 @@ CASE_STATE: dict[CaseState, Mark] = {
     "returned": Mark(icon="↩", word=words.CASE_STATE_RETURNED, tone="open"),
     "closed": Mark(icon="✓", word=words.CASE_STATE_CLOSED, tone="good"),
 }
+
+ENDED: dict[Outcome, Mark] = {
+    "listed": Mark(icon="✓", word=OUTCOMES["listed"], tone="good"),
+    "paid": Mark(icon="✓", word=OUTCOMES["paid"], tone="good"),
+    "rejected": Mark(icon="✕", word=OUTCOMES["rejected"], tone="bad"),
+    "cancelled": Mark(icon="✕", word=OUTCOMES["cancelled"], tone="bad"),
+    "withdrawn": Mark(icon="■", word=OUTCOMES["withdrawn"], tone="plain"),
+}
+"""How a case has ended."""

@@ -10,11 +10,11 @@ from dossier.casework import procedure
 from dossier.casework.situation import Situation, situation_of
 from dossier.models.clock import today
 from dossier.models.errors import DossierError
-from dossier.models.records.case_rows import OUTCOMES, CaseRow
+from dossier.models.records.case_rows import CaseRow
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import is_my_turn, run, show_notice
-from dossier.ui.case_marks import CASE_STATE
+from dossier.ui.case_marks import CASE_STATE, ENDED
 from dossier.ui.case_papers import show_papers
 from dossier.ui.case_people import show_people
 from dossier.ui.case_records import act_line, show_records
@@ -96,9 +96,7 @@ def _dates(case: CaseRow) -> list[str]:
 
 def _marks(situation: Situation) -> list[ShownMark]:
     case, result, decision = situation.case, situation.result, situation.decision
-    marks = [shown(CASE_STATE[case.state])]
-    if case.outcome:
-        marks = [marks[0].model_copy(update={"word": say(OUTCOMES[case.outcome])})]
+    marks = [shown(ENDED[case.outcome] if case.outcome else CASE_STATE[case.state])]
     if result:
         marks.append(shown(VERDICT[result.verdict]))
     if decision:
