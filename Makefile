@@ -4,6 +4,7 @@
 # make bench-speed  speed beside rapidocr as packaged and OCRmyPDF (PAGES=30); OCRmyPDF gets an environment of its own
 # make bench-authenticity  builds changed twins of clean papers and prints which signs of falsification come
 # make bench-mutation  changes every number of the policies and prints what no case notices
+# make guides  takes the pictures of the guides anew, on a desk of made-up people and papers
 # make bench-ui  speed of the review desk with 200 cases and a dossier of 60 pages, in Chromium
 SHELL := bash
 PYTHON ?= python3
@@ -14,7 +15,7 @@ SAMPLE := sample_dossiers/data/inner_mongolia_clean.zip
 PORT ?= 8501
 PAGES ?= 30
 
-.PHONY: run test lint unit bench bench-speed bench-authenticity bench-mutation bench-ui clean
+.PHONY: run test lint unit bench bench-speed bench-authenticity bench-mutation bench-ui guides clean
 .DELETE_ON_ERROR:
 
 run: $(STAMPS)/run
@@ -47,6 +48,9 @@ bench-mutation: $(STAMPS)/test
 
 bench-ui: $(STAMPS)/test
 	$(BIN)/python -m benchmarks.desk
+
+guides: $(STAMPS)/test
+	$(BIN)/python -m guides
 
 # Installed once for every change of the two files that say what to install.
 $(STAMPS)/run: pyproject.toml constraints.txt scripts/system-packages.sh

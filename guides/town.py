@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.casework import procedure
+from dossier.casework.catalogue_import import import_catalogue
 from dossier.casework.publication import Listing, publish
 from dossier.casework.rounds import Round, add_round
 from dossier.exports.checked import checked
@@ -30,6 +31,12 @@ TODAY = date(2025, 11, 18)
 """The day that the pictures show."""
 _SET_UP, _FILED, _PUBLISHED = date(2025, 9, 1), date(2025, 10, 20), date(2025, 11, 12)
 _NOTICE_BEGAN, _RETURNED, _DUE = date(2025, 10, 27), date(2025, 11, 10), date(2025, 11, 25)
+EARLIER = """编号,产品名称,型号,企业名称,类别,产业链,有效期起
+2024-07,矿用隔爆型变频装置,BPB-630,某某电气有限公司,高端装备,电气装备,2024-11-22
+2024-12,稀土永磁磁选机,CTB-1230,某某矿山机械有限公司,高端装备,矿山装备,2024-11-22
+2024-15,钢包在线烘烤系统,GBK-90,某某节能科技有限公司,节能环保,冶金装备,2023-12-05
+"""
+"""What was recognised before; no such company exists."""
 APPLICANT, RETURNED, NOTICE, LISTED, SUSPECTED, REVIEWED = 41, 41, 46, 45, 42, 44
 """Seeds of the made-up worlds by the part that they play."""
 
@@ -65,6 +72,7 @@ def build(folder: Path) -> Town:
         entry = _published(store, listed)
         reviewed = _filed(store, papers_of(REVIEWED, "amount_in_words", "lab_expired"))
         suspected = _filed(store, papers_of(SUSPECTED, edited=True))
+        import_catalogue(store, POLICY, "名单.csv", EARLIER.encode(), "市局己（city）")
         _on(TODAY)
         draft = _entered(
             store, papers_of(APPLICANT, "missing_novelty", "trademark_lapsed", name="申报材料初稿"), "firm"
@@ -105,6 +113,8 @@ def _people(store: Store) -> None:
     for login, person in everybody.items():
         store.add_account(login, person, "管理甲（root）", password=PASSWORD)
     autumn = Round(name="2025年第二批", opens_on=_SET_UP, closes_on=date(2025, 12, 31), notice="某工信字〔2025〕号")
+    reason = "申报材料内容不实，经核查成立"
+    store.restrict("applicant", "某某装备有限公司", "", POLICY, reason, 3, "管理甲（root）")
     add_round(store, POLICY, autumn, "管理甲（root）")
 
 

@@ -49,8 +49,7 @@ def reviewer(browser: Browser, url: str, town: Town, shoot: Shoot) -> None:
     _to(page, f"{url}/review?dossier={town.reviewed_dossier}")
     _press(page, "n")
     shoot(page, "reviewer-findings")
-    for key, name in (("2", "fields"), ("3", "attest"), ("4", "dates"), ("5", "compare"), ("6", "examined"),
-                      ("7", "arrange"), ("8", "decision")):  # fmt: skip
+    for key, name in (("2", "fields"), ("3", "attest"), ("4", "dates"), ("7", "arrange"), ("8", "decision")):
         _press(page, key)
         shoot(page, f"reviewer-{name}")
     _press(page, "h")
@@ -82,7 +81,7 @@ def city(browser: Browser, url: str, town: Town, shoot: Shoot) -> None:
 
 
 def official(browser: Browser, url: str, town: Town, shoot: Shoot) -> None:
-    """The official: the board, one sign, what was examined, cancelling, the trail."""
+    """The official: the board, one sign, what was examined, cancelling, the restricted list, the trail."""
     page = come_in(browser, url, "official", "/board")
     shoot(page, "official-board")
     _to(page, f"{url}/board?dossier={town.suspected_dossier}")
@@ -93,18 +92,14 @@ def official(browser: Browser, url: str, town: Town, shoot: Shoot) -> None:
     _to(page, f"{url}/case?case={town.suspected}")
     shoot(page, "official-case")
     _to(page, f"{url}/administration")
-    shoot(page, "official-administration")
+    for part, name in (("限报名单", "restricted"), ("审计留痕", "audit")):
+        page.locator(".st-key-admin_part").get_by_text(part).click()
+        settled(page)
+        shoot(page, f"official-{name}")
     page.context.close()
 
 
-def administrator(browser: Browser, url: str, town: Town, shoot: Shoot) -> None:
-    """The administrator: accounts and rounds."""
-    page = come_in(browser, url, "root", "/administration")
-    shoot(page, "admin-offices")
-    page.context.close()
-
-
-WALKS = (applicant, reviewer, city, official, administrator)
+WALKS = (applicant, reviewer, city, official)
 
 
 def _to(page: Page, address: str) -> None:
