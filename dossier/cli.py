@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import io
-import json
 import logging
 import sys
 import traceback
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated
 
 import typer
 from typer.exceptions import Abort, TyperException
 
-from dossier.cli_accounts import accounts, offices
-from dossier.cli_audit import audit
-from dossier.cli_exports import export
-from dossier.cli_records import add_to
+from dossier.commands.accounts import accounts, offices
+from dossier.commands.audit import audit
+from dossier.commands.exports import export
+from dossier.commands.output import NO_ROOM, give, writable, write
+from dossier.commands.policies import policies
+from dossier.commands.records import add_to
+from dossier.commands.shared import StoreUrl
+from dossier.commands.signs import evidence, signs
 from dossier.console import Printer
-from dossier.models.base import text
-from dossier.models.errors import DossierError, UsageError
+from dossier.models.errors import DossierError
 from dossier.models.finding import Verdict
-from dossier.models.settings import settings
 
 EXIT_CODES: dict[Verdict, int] = {"eligible": 0, "ineligible": 1, "review": 2}
 USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 64, 65, 70, 130
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 app = typer.Typer(
     help="审查创新产品认定申报材料。Checks application dossiers for innovative products.",
@@ -37,15 +35,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-policies = typer.Typer(help="Policies that a dossier can be checked against.", no_args_is_help=True)
 app.add_typer(policies, name="policies")
 app.add_typer(accounts, name="accounts")
 app.add_typer(offices, name="offices")
 app.add_typer(audit, name="audit")
-signs = typer.Typer(help="Signs of falsification and what reviewers made of them.", no_args_is_help=True)
 app.add_typer(signs, name="signs")
 add_to(app)
 app.command()(export)
+app.command()(evidence)
 
 Policy = Annotated[str | None, typer.Option("--policy", metavar="ID", help="Default: by form, else by region.")]
 Applicant = Annotated[str | None, typer.Option(metavar="NAME", help="Default: as the form says, else the licence.")]
@@ -69,14 +66,6 @@ HtmlFile = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="W
 Workers = Annotated[
     int | None, typer.Option(min=1, max=64, metavar="N", help="Processes that read pages, about 1 GB each.")
 ]
-StoreUrl = Annotated[
-    str | None,
-    typer.Option("--store", metavar="URL", help="Folder, sqlite:///PATH or postgresql://…; default DOSSIER_STORE."),
-]
-
-
-class _Json(Protocol):
-    def as_json(self) -> dict[str, Any]: ...
 
 
 @app.command()
@@ -99,7 +88,7 @@ def check(
     from dossier.checks.overlays import read_overlay
     from dossier.pipeline import Options, check_path
 
-    _writable(json_file, html)
+    writable(json_file, html)
     options = Options(
         policy=policy,
         applicant=applicant,
@@ -118,8 +107,8 @@ def check(
         if html:
             from dossier.report import report_html
 
-            _write(html, report_html(result, opened))
-    _give(result, json_file)
+            write(html, report_html(result, opened))
+    give(result, json_file)
     printer.verdict(result)
     return EXIT_CODES[result.verdict]
 
@@ -164,11 +153,11 @@ def extract(
     """Documents and fields only, no checks."""
     from dossier.pipeline import Options, extract_path
 
-    _writable(json_file)
+    writable(json_file)
     printer = Printer()
     with printer.store(store) as opened, printer.progress() as progress:
         extraction = extract_path(files, Options(workers=workers), opened, progress)
-    _give(extraction, json_file)
+    give(extraction, json_file)
     return 0
 
 
@@ -202,117 +191,6 @@ def worker(store: StoreUrl = None) -> int:
     return 0
 
 
-@policies.command("list")
-def list_policies() -> int:
-    """Ids, names and versions of all policies."""
-    from dossier.checks.engine import load_policy, policy_ids
-
-    Printer().policies([load_policy(id_) for id_ in policy_ids()])
-    return 0
-
-
-@policies.command("coverage")
-def policy_coverage(
-    policy: Annotated[str | None, typer.Option("--policy", metavar="ID", help="Default: all texts.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
-) -> int:
-    """Every clause, what serves it, and the cases or tests that prove it."""
-    from dossier.checks.coverage import CASES, coverage
-
-    printer = Printer()
-    table = coverage(policy)
-    if not CASES.is_dir():
-        printer.say("此处没有用例，无法列出证明。No cases here: proofs cannot be listed.")
-    if as_json:
-        _give(table, None)
-    else:
-        printer.coverage(table.rows)
-    return 0
-
-
-@app.command()
-def evidence(
-    dossier: Annotated[str, typer.Argument(metavar="DOSSIER_ID", help="Id of a stored dossier.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the PDF goes.")],
-    lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the sheet.")] = "zh",
-    store: StoreUrl = None,
-) -> int:
-    """Write the evidence sheet of a dossier: every sign with its places, digests, what was not examined."""
-    from dossier.evidence_sheet import evidence_sheet
-    from dossier.models.records import Store
-
-    _writable(out)
-    _signs_shown()
-    data = evidence_sheet(Store(store), dossier, lang)
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise _unwritable(out) from error
-    return 0
-
-
-@signs.command("precision")
-def signs_precision(store: StoreUrl = None) -> int:
-    """For each check how many of its signs reviewers confirmed and excluded."""
-    from dossier.models.records import Store
-
-    _signs_shown()
-    rows = Store(store).precision()
-    heads = ("check", "分级 tier", "确认 confirmed", "排除 excluded", "N", "确认比例 share")
-    Printer().table(
-        heads,
-        [
-            (r.check, r.tier, str(r.confirmed), str(r.excluded), str(r.confirmed + r.excluded), f"{r.share:.0%}")
-            for r in rows
-        ],
-    )
-    return 0
-
-
-def _signs_shown() -> None:
-    if not settings().show_signs:
-        raise UsageError(
-            text("本安装不显示疑点。", "This installation does not show signs."),
-            text("由 DOSSIER_SHOW_SIGNS 设置。", "DOSSIER_SHOW_SIGNS says so."),
-        )
-
-
-def _give(result: _Json, file: Path | None) -> None:
-    dumped = json.dumps(result.as_json(), ensure_ascii=False, indent=2)
-    if file:
-        _write(file, dumped + "\n")
-    else:
-        sys.stdout.write(dumped + "\n")
-        sys.stdout.flush()
-
-
-def _writable(*files: Path | None) -> None:
-    """Notice before the work, not after it, that the result has no place to go."""
-    for file in files:
-        if file and (file.is_dir() or not file.absolute().parent.is_dir()):
-            raise _unwritable(file)
-
-
-def _write(file: Path, content: str) -> None:
-    try:
-        file.write_text(content, encoding="utf-8")
-    except OSError as error:
-        if error.errno in _NO_ROOM and file.is_file():
-            with contextlib.suppress(OSError):
-                file.unlink()  # half a result is worse than none
-        raise _unwritable(file) from error
-
-
-def _unwritable(file: Path) -> UsageError:
-    return UsageError(
-        text("无法写入“{file}”。", "Cannot write “{file}”.", file=file),
-        text(
-            "请检查文件夹是否存在、是否有权限、磁盘是否已满。",
-            "Check that the folder is there and may be written to, and that the disk is not full.",
-        ),
-    )
-
-
 def run(arguments: list[str] | None = None) -> int:
     """The command line as a function: does the work and returns the exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -333,7 +211,7 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout = None  # whoever read it has gone; nothing is left to flush
         return 0
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in NO_ROOM:
             return _broke(printer)
         where = f" {error.filename}" if error.filename else ""
         printer.say(f"磁盘空间不足{where}，请清理后重试，或用 TMPDIR 另指定临时文件夹。")

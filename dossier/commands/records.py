@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from dossier.cli_catalogue import catalogue
-from dossier.cli_shared import AsOn, Day, Json, Lang, Policy, Reason, StoreUrl, User, day_of, write_bytes
+from dossier.commands.catalogue import catalogue
+from dossier.commands.shared import AsOn, Day, Json, Lang, Policy, Reason, StoreUrl, User, day_of, write_bytes
 from dossier.console import Printer
 from dossier.models.base import text
 from dossier.models.errors import UsageError

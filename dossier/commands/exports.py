@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dossier.cli_shared import Lang, StoreUrl, write_bytes
+from dossier.commands.shared import Lang, StoreUrl, write_bytes
 from dossier.models.base import text
 from dossier.models.errors import UsageError
 from dossier.models.settings import settings

@@ -10,7 +10,19 @@ from typing import Annotated, Literal
 
 import typer
 
-from dossier.cli_shared import AsOn, Day, Json, Lang, Policy, Reason, StoreUrl, User, day_of, read_bytes, write_bytes
+from dossier.commands.shared import (
+    AsOn,
+    Day,
+    Json,
+    Lang,
+    Policy,
+    Reason,
+    StoreUrl,
+    User,
+    day_of,
+    read_bytes,
+    write_bytes,
+)
 from dossier.console import Printer
 from dossier.models.base import text
 from dossier.models.errors import UsageError
