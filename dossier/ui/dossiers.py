@@ -73,7 +73,7 @@ def _columns() -> list[Column]:
         Column(label=say(words.LIST_PRODUCT), width="minmax(0, 1.7fr)"),
         Column(label=say(words.LIST_POLICY), width="minmax(0, 1.7fr)"),
         Column(label=say(words.LIST_VERDICT), width="8.2rem"),
-        Column(label=say(words.LIST_FINDINGS), width="16.5rem"),
+        Column(label=say(words.LIST_FINDINGS), width="minmax(0, 1.8fr)"),
         Column(label=say(words.LIST_DECISION), width="6.4rem"),
     ]
 
