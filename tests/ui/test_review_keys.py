@@ -110,8 +110,8 @@ def the_picture_moves(page: Page) -> None:
 
 
 def views_and_help(page: Page) -> None:
-    for digit, view in (("5", "对照两页"), ("4", "日期与关系"), ("6", "检查范围"), ("7", "整理材料"), ("8", "决定与记录")):
-        press(page, digit)
+    for digit, view in enumerate(("日期与关系", "对照两页", "检查范围", "整理材料", "决定与记录"), 4):
+        press(page, str(digit))
         expect(page.get_by_role("radio", name=view)).to_be_checked()
     expect(page.locator(".rows").last).to_contain_text("撤回")
     press(page, "?")
