@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dossier.extraction.collecting import ByHand
-from dossier.extraction.reading import READER_VERSION
-from dossier.extraction.reading.turned import can_be_turned
+from dossier.extraction.outcome import ByHand
+from dossier.extraction.versions import READER_VERSION
 from dossier.models.arrangement import turned_version, turns_of
 from dossier.models.base import text
 from dossier.models.errors import RefusedError
@@ -42,10 +41,12 @@ def unread_turns(store: Store, id_: str, sha256: str) -> bool:
     """Whether a page of the file was turned and not yet read so: its bytes are needed."""
     turns = turns_of(store.arrangements(id_))
     versions = [turned_version(READER_VERSION, page, d) for (sha, page), d in turns.items() if sha == sha256]
-    return any(store.reading(sha256, version) is None for version in versions)
+    return any(not store.has_reading(sha256, version) for version in versions)
 
 
 def _must_have_picture(store: Store, id_: str, body: Mapping[str, Any]) -> None:
+    from dossier.extraction.reading.turned import can_be_turned
+
     sha256, number = body.get("sha256"), body.get("page")
     runs = store.runs(id_)
     known = sha256 in {file.sha256 for file in store.dossier_files(id_)}

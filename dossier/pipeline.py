@@ -7,17 +7,17 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dossier.arranging import by_hand, unread_turns
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import load_policy, open_attestations, run_policy, verdict_of
 from dossier.checks.examination import examinations
 from dossier.checks.overlays import policy_in_use
 from dossier.checks.suspicion import reasons, suspicion_of
-from dossier.extraction.collecting import ByHand, Extraction, Found, collect
 from dossier.extraction.intake import SourceFile, open_sources
-from dossier.extraction.reading import READER_VERSION, Progress
+from dossier.extraction.outcome import Extraction, Found
+from dossier.extraction.versions import READER_VERSION
+from dossier.forming import bare, extracted
 from dossier.guides import standing_guide, with_agencies
 from dossier.models.base import Record
 from dossier.models.document import Declared, Dossier
@@ -31,6 +31,9 @@ from dossier.models.records.waivers import waived
 from dossier.models.settings import settings
 from dossier.previewing import previews
 from dossier.rechecking import check_twins
+
+if TYPE_CHECKING:
+    from dossier.extraction.reading import Progress
 
 
 class Options(Record):
@@ -97,11 +100,7 @@ def check_stored(
     With ``spread``, dossiers of which the result says something new are checked again as well (``rechecking``).
     """
     options = Options.model_validate(store.dossier(id_).options)
-    cache = store.cache(READER_VERSION)
-    sources = [
-        _stored_source(store, row, cache.get(row.sha256) is None or unread_turns(store, id_, row.sha256))
-        for row in store.dossier_files(id_)
-    ]
+    sources = [bare(row) for row in store.dossier_files(id_)]
     return _kept(store, id_, sources, options, progress, known, spread=spread)
 
 
@@ -120,7 +119,8 @@ def extract_path(
 ) -> Extraction:
     """Documents and fields of the files, folders or ZIPs, without checks. Raises as ``check_path`` does."""
     limits = settings().limits
-    return _collected([source for path in paths for source in open_sources(path, limits)], options, store, progress)
+    sources = [source for path in paths for source in open_sources(path, limits)]
+    return _collected(sources, options, store, progress)
 
 
 def enter(
@@ -146,12 +146,6 @@ def enter(
     ]
     enter_it = store.create_dossier if anew else store.find_or_create_dossier
     return enter_it(title, files, options.kept(), office=office, account=account)
-
-
-def _stored_source(store: Store, row: FileRow, needed: bool) -> SourceFile:
-    """A file of the store; its bytes only where it must still be read."""
-    data = store.file(row.sha256) if needed and row.sha256 else b""
-    return SourceFile(row.name, data, row.sha256, row.size, row.problems)
 
 
 def _kept(
@@ -187,8 +181,10 @@ def _checked(
 ) -> Result:
     started = time.perf_counter()
     previewed = previews(len(sources), options.policy, options.stated(), options.applied_on, known) if known else None
-    arranged = by_hand(store, id_) if store else None
-    extraction = _collected(sources, options, store, progress, previewed, arranged)
+    if store:
+        extraction = extracted(store, id_, sources, progress, options.workers, previewed)
+    else:
+        extraction = _collected(sources, options, None, progress, previewed)
     read = time.perf_counter()
     documents = corrected(extraction.documents, store.corrections(id_)) if store else extraction.documents
     entered = store.dossier(id_).created_at if store else None
@@ -234,10 +230,11 @@ def _collected(
     store: Store | None,
     progress: Progress | None,
     found: Found | None = None,
-    arranged: ByHand | None = None,
 ) -> Extraction:
+    from dossier.extraction.collecting import collect  # takes a second to load, and what is kept does without
+
     cache = store.cache(READER_VERSION) if store else None
-    return collect(sources, cache, progress, options.workers, found, arranged)
+    return collect(sources, cache, progress, options.workers, found)
 
 
 def _summary(

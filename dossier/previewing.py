@@ -9,7 +9,7 @@ from datetime import date
 from dossier.checks.declared import APPLIED_ON, declared_day, declared_policy, declared_values
 from dossier.checks.engine import run_policy
 from dossier.checks.overlays import policy_in_use
-from dossier.extraction.collecting import Found
+from dossier.extraction.outcome import Found
 from dossier.models.document import Document, Dossier
 from dossier.models.finding import Finding, Preview
 

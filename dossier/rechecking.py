@@ -88,5 +88,4 @@ def _dossiers(evidence: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _is_read(store: Store, version: str, id_: str) -> bool:
-    cache = store.cache(version)
-    return all(not row.sha256 or cache.get(row.sha256) is not None for row in store.dossier_files(id_))
+    return all(not row.sha256 or store.has_reading(row.sha256, version) for row in store.dossier_files(id_))

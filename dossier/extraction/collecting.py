@@ -5,59 +5,29 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from dossier.extraction.arranging import arranged
 from dossier.extraction.documents import FIELDS_FAILED, documents_of
 from dossier.extraction.intake import SourceFile
 from dossier.extraction.joining import Entry, joined
+from dossier.extraction.outcome import ByHand, Extraction, Found
 from dossier.extraction.problems import problem
 from dossier.extraction.reading import Cache, Progress, read_files
-from dossier.extraction.reading.turned import CacheOf, with_turned_pages
+from dossier.extraction.reading.turned import with_turned_pages
 from dossier.extraction.second_reader import second_look
 from dossier.extraction.timing import timing_of
-from dossier.models.arrangement import Arrangement, turns_of
-from dossier.models.base import Record, Text, text
+from dossier.models.arrangement import turns_of
+from dossier.models.base import Text, text
 from dossier.models.document import Document, FileRecord
 from dossier.models.errors import UnreadableError
-from dossier.models.finding import Timing
 from dossier.models.page import FileReading, Problem
 
 _log = logging.getLogger(__name__)
-
-Found = Callable[[tuple[Document, ...]], None]
-"""Told of the documents of each file that was read, numbered within it, before the last file is done."""
 
 _NAME = "\ue000"
 """Stands for the file's name in kept readings (a character of private use, which no template has)."""
 _MOST_ALIKE = 5
 """Pages of one file that are named one by one for the same trouble."""
-
-
-class Extraction(Record):
-    """Files as they were read, with the documents found in them."""
-
-    files: tuple[FileRecord, ...]
-    documents: tuple[Document, ...]
-    form_text: str
-    """Text of the first page of the application form, empty where there is none."""
-    timing: Timing
-
-    def as_json(self) -> dict[str, Any]:
-        """Documents and files in the contract's form, without any check."""
-        return {"schema": "1", **self.model_dump(mode="json", exclude={"form_text"})}
-
-
-@dataclass(frozen=True)
-class ByHand:
-    """What persons did to the papers of the dossier, and where pages are kept that were read anew for it.
-
-    ``cache`` is asked with the page and the degrees by which it was turned.
-    """
-
-    acts: Sequence[Arrangement]
-    cache: CacheOf
 
 
 def collect(

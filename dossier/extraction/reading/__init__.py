@@ -18,15 +18,11 @@ from dossier.extraction.reading.executor import executor
 from dossier.extraction.reading.files import read_whole, reading_of
 from dossier.extraction.reading.shape import PageReading, Survey
 from dossier.extraction.reading.tasks import Task
+from dossier.extraction.versions import EXTRACTOR_VERSION, READER_VERSION
 from dossier.models.page import FileReading
 from dossier.models.settings import Limits, settings
 
 __all__ = ["EXTRACTOR_VERSION", "READER_VERSION", "Cache", "Progress", "read_file", "read_files"]
-
-EXTRACTOR_VERSION = "22"
-"""Raised whenever the same file would be read otherwise than before."""
-READER_VERSION = f"{EXTRACTOR_VERSION}+{settings().ocr_engine}"
-"""Key of kept readings, beside the file's digest."""
 
 Progress = Callable[[int, int, str], None]
 """Told after each page: pages done, pages in all, and the file being read."""
@@ -34,7 +30,7 @@ Progress = Callable[[int, int, str], None]
 Finish = Callable[[SourceFile, FileReading], FileReading]
 """Adds to a fresh reading what can only be said of the file as a whole."""
 
-_PASSING = {"page_timeout", "page_crashed", "ocr_failed"}
+PASSING = frozenset({"page_timeout", "page_crashed", "ocr_failed"})
 """Problems that another attempt may not have: readings with them are not kept."""
 
 
@@ -92,7 +88,7 @@ def read_files(
     for read in found:
         reading = finish(fresh[read.sha256], read) if finish else read
         known[reading.sha256] = reading
-        if cache and not any(problem.code in _PASSING for problem in reading.problems):
+        if cache and not any(problem.code in PASSING for problem in reading.problems):
             cache.put(reading)
     return [known.get(source.sha256) or FileReading(sha256=source.sha256) for source in sources]
 

@@ -15,7 +15,7 @@ from sqlalchemy.sql import text as sql
 from dossier.models.base import text
 from dossier.models.errors import StoreError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision of ``migrations/versions`` (a test asserts it), so that opening need not load Alembic."""
 BUSY_SECONDS = 30
 _LOCK = 0x646F7373

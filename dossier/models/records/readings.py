@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dossier.models.clock import machine_now
@@ -20,6 +21,12 @@ class Readings(Part):
         with self._read() as session:
             row = session.get(ReadingTable, (sha256, version))
             return FileReading.model_validate_json(zlib.decompress(row.body)) if row else None
+
+    def has_reading(self, sha256: str, version: str) -> bool:
+        """Whether that version of the reader has read the file."""
+        with self._read() as session:
+            wanted = select(ReadingTable.sha256).where(ReadingTable.sha256 == sha256, ReadingTable.version == version)
+            return session.scalar(wanted) is not None
 
     def keep_reading(self, reading: FileReading, version: str) -> None:
         """Keep a reading. The first one stays: two workers that read the same file read the same."""

@@ -13,6 +13,7 @@ from dossier.models.records.dispositions import Dispositions
 from dossier.models.records.dossiers import Dossiers
 from dossier.models.records.experts import Experts
 from dossier.models.records.files import Files
+from dossier.models.records.formed import Formed
 from dossier.models.records.place import place_of
 from dossier.models.records.previews import Previews
 from dossier.models.records.queue import Queue
@@ -26,8 +27,8 @@ from dossier.models.records.sessions import Sessions
 
 
 class Store(
-    Sanctions, Access, Arrangements, Audit, Dispositions, Dossiers, Experts, Previews, Queue, Readings, Recognition,
-    Results, Reuse, Review, Sessions, Part,
+    Sanctions, Access, Arrangements, Audit, Dispositions, Dossiers, Experts, Formed, Previews, Queue, Readings,
+    Recognition, Results, Reuse, Review, Sessions, Part,
 ):  # fmt: skip
     """Dossiers, their files, readings, results, and what people did. Safe for use by threads and processes at once.
 

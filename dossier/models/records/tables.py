@@ -106,6 +106,16 @@ class PreviewTable(Base):
     body: Mapped[dict[str, Any]]
 
 
+class FormedTable(Base):
+    """What was last formed from the readings of a dossier: zlib-packed, under the digest of what it was formed from."""
+
+    __tablename__ = "formed"
+
+    dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), primary_key=True)
+    key: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class FileTable(Base):
     """A file of a dossier, by its digest; the bytes lie in the file store."""
 
