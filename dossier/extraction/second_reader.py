@@ -28,6 +28,7 @@ from dossier.extraction.ocr.protocol import Picture
 from dossier.extraction.pictures import page_picture
 from dossier.extraction.rereadings import REREADING, agree
 from dossier.extraction.stages import measured, stage
+from dossier.extraction.traces.seals import SEAL
 from dossier.models.document import Field
 from dossier.models.page import FileReading, Page, PageTime, Trace
 from dossier.models.settings import Limits, settings
@@ -60,6 +61,8 @@ def second_look(source: SourceFile, reading: FileReading) -> FileReading:
 
 def reread(name: str, data: bytes, reading: FileReading, limits: Limits) -> FileReading:
     """The reading with rereadings of its doubtful critical values; the same object where there is none to read."""
+    if not _has_ocr(reading):
+        return reading
     wanted: dict[int, list[Field]] = {}
     for document in documents_of(name, reading, 1):
         for field in critical(document.fields):
@@ -74,6 +77,14 @@ def reread(name: str, data: bytes, reading: FileReading, limits: Limits) -> File
             known = times.get(page.number, PageTime(page=page.number))
             times[page.number] = known.model_copy(update={"stages": {**known.stages, **seconds}})
     return reading.model_copy(update={"pages": tuple(pages), "times": tuple(times.values())})
+
+
+def _has_ocr(reading: FileReading) -> bool:
+    """Whether any value can have come from OCR: from a line, or from a seal. Text layers are spared a forming."""
+    return any(
+        any(line.source == "ocr" for line in page.lines) or any(trace.kind == SEAL for trace in page.traces)
+        for page in reading.pages
+    )
 
 
 def critical(fields: Mapping[str, Field]) -> list[Field]:

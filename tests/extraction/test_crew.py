@@ -12,7 +12,7 @@ import pytest
 from dossier.extraction.intake import SourceFile
 from dossier.extraction.ocr import ENGINES
 from dossier.extraction.ocr.null import NullEngine
-from dossier.extraction.reading import read_files
+from dossier.extraction.reading import crew, read_files
 from dossier.extraction.reading.crew import hired
 from dossier.extraction.reading.shape import PageReading, Survey
 from dossier.extraction.reading.tasks import Task
@@ -113,3 +113,30 @@ def test_readings_with_passing_problems_are_not_kept() -> None:
 
 def test_every_engine_has_its_name() -> None:
     assert all(make().name == name for name, make in ENGINES.items())
+
+
+class _Slow:
+    """Stands for a reading process whose tasks take so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self.done = seconds, 0
+
+    def do(self, task: Task) -> Survey:
+        time.sleep(self._seconds)
+        self.done += 1
+        return Survey()
+
+    def end(self) -> None:
+        """Nothing was started."""
+
+
+@pytest.mark.parametrize(("seconds", "begun"), [(0.01, 1), (0.3, 2)])
+def test_a_second_process_begins_only_where_tasks_wait(
+    seconds: float, begun: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "_PATIENCE", 0.15)
+    hands = [_Slow(seconds), _Slow(seconds)]
+    made = crew.Crew(hands)  # type: ignore[arg-type]
+    answers = list(made.map([Task("a.pdf", Path("a"))] * 6))
+    made.close()
+    assert len(answers) == 6 and sum(hand.done > 0 for hand in hands) == begun

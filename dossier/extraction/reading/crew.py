@@ -5,6 +5,7 @@ Not ``ProcessPoolExecutor``: that one can neither end a task that hangs nor say 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import subprocess
@@ -23,6 +24,9 @@ from dossier.models.settings import Limits
 
 Answer = Survey | PageReading
 _SECONDS_TO_START = 60.0
+_PATIENCE = 1.0
+"""Seconds that a task waits for a process that is at work already before another one is started: that takes about as
+long (of a core, too), and ten pages of text are read meanwhile."""
 WORKER = ("-m", "dossier.extraction.reading.worker")
 """What the processes run."""
 
@@ -89,10 +93,13 @@ class Crew:
 
     def __init__(self, hands: Sequence[Hand]) -> None:
         self._hands = tuple(hands)
-        self._idle: queue.SimpleQueue[Hand] = queue.SimpleQueue()
+        self._resting = queue.SimpleQueue[Hand]()
         for hand in hands:
-            self._idle.put(hand)
+            self._resting.put(hand)
+        self._idle = queue.SimpleQueue[Hand]()
+        self._idle.put(self._resting.get())
         self._threads = ThreadPoolExecutor(len(self._hands))
+        self._closed = False
 
     def submit(self, task: Task) -> Future[Answer]:
         """The answer to one task; tasks are begun in the order in which they come."""
@@ -105,16 +112,26 @@ class Crew:
 
     def close(self) -> None:
         """Send all home, also from the midst of a task."""
+        self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for hand in self._hands:
             hand.end()
 
     def _done(self, task: Task) -> Answer:
-        hand = self._idle.get()
+        hand = self._taken()
         try:
-            return hand.do(task)
+            gone = self._closed  # while this task waited: nobody asks for its answer
+            return failed(task, problem("page_crashed", task.name, task.page or 1)) if gone else hand.do(task)
         finally:
             self._idle.put(hand)
+
+    def _taken(self) -> Hand:
+        """A hand that is free, or after a while one that has not begun: a few pages of text need no second one."""
+        with contextlib.suppress(queue.Empty):
+            return self._idle.get(timeout=_PATIENCE)
+        with contextlib.suppress(queue.Empty):
+            return self._resting.get_nowait()
+        return self._idle.get()
 
 
 def hired(workers: int, engine: str, limits: Limits, folder: Path) -> Crew:

@@ -55,7 +55,7 @@ class Seeing:
         grey = self.view if self.view.ndim == 2 else self.view.min(axis=2)
         across = np.zeros(grey.shape, np.uint8)
         across[:, 1:] = cv2.absdiff(grey[:, 1:], grey[:, :-1]) > _STEP
-        return cv2.integral(across).astype(np.int32)
+        return cv2.integral(across).astype(np.int32, copy=False)
 
     @functools.cached_property
     def strokes(self) -> NDArray[np.int32]:
