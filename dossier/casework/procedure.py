@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +14,12 @@ from dossier.casework.situation import Situation, case_path, situation_of
 from dossier.checks.engine import load_policy
 from dossier.models.acts import Note, Notice, Step
 from dossier.models.base import Text, text
-from dossier.models.clock import today
+from dossier.models.clock import now, today
 from dossier.models.errors import RefusedError
 from dossier.models.policy import Stage
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.records.store import Store
+from dossier.models.values import normalise_code, normalise_name
 from dossier.models.working_days import working_day_after
 
 
@@ -32,23 +34,52 @@ def open_case(store: Store, policy_id: str, user: str, **columns: str | None) ->
 
 def filing_obstacles(store: Store, case_id: str, day: date | None = None) -> list[Obstacle]:
     """What is in the way of filing a draft, apart from the papers."""
-    situation = situation_of(store, case_id, day or today())
+    return _filing_obstacles(situation_of(store, case_id, day or today()))
+
+
+def _filing_obstacles(situation: Situation) -> list[Obstacle]:
     names = situation.version.terms.filing_gates
     return obstacles(situation, tuple(name for name in names if name != "files"))
+
+
+def file_new(store: Store, policy_id: str, dossier_id: str, user: str, **columns: str | None) -> str:
+    """Open a case and file it at once; returns its id. No draft is left behind where it cannot be filed."""
+    version = load_policy(policy_id).version_on(today())
+    stage = next((one.id for one in case_path(version)), "")
+    said = {name: columns.get(name) or "" for name in ("applicant", "uscc", "product", "model", "category")}
+    blank = dict.fromkeys(("office", "filed_on", "due_on", "notice_from", "notice_until", "claimed_by"))
+    thought_of = CaseRow(
+        **said, **blank, id="", number="", policy=policy_id, policy_version="", round="", account=None, stage=stage,
+        state="draft", outcome="", created_at=now(), postponed_until=None, version=0,
+    )  # fmt: skip
+    if stage:
+        _filed(Situation(store, thought_of, today()), dossier_id)
+    id_ = open_case(store, policy_id, user, **columns)
+    file_case(store, id_, store.case(id_).version, dossier_id, user)
+    return id_
 
 
 def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: str, day: date | None = None) -> None:
     """File a draft with its papers: from here on it is the office's. Raises RefusedError where it cannot be filed."""
     situation = at(store, case_id, ("draft",), day)
-    refuse(filing_obstacles(store, case_id, situation.day))
-    stage = next(one for one in situation.path if one.kind != "filing")
-    read = _declared(store, dossier_id, situation.case)
-    changes = read | _placed(situation, stage, situation.case.model_copy(update=read))
-    changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
-    if current := open_round(store, situation.case.policy, situation.day):
-        changes["round"] = current.name
-    step = Step(from_stage=situation.case.stage, to_stage=stage.id)
+    changes = _filed(situation, dossier_id)
+    step = Step(from_stage=situation.case.stage, to_stage=changes["stage"])
     store.submit(case_id, version, dossier_id, "filed", step, user, **changes)
+
+
+def _filed(situation: Situation, dossier_id: str) -> dict[str, Any]:
+    """What filing makes of a draft. Raises RefusedError where it cannot be filed."""
+    situation.store.must_be_unfiled(dossier_id)
+    read = _declared(situation.store, dossier_id, situation.case)
+    case = situation.case.model_copy(update=read)
+    refuse(_filing_obstacles(replace(situation, case=case)))
+    _must_be_of_applicant(situation.store, dossier_id, situation.case)
+    stage = next(one for one in situation.path if one.kind != "filing")
+    changes = read | _placed(situation, stage, case)
+    changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
+    if current := open_round(situation.store, case.policy, situation.day):
+        changes["round"] = current.name
+    return changes
 
 
 def resubmit(store: Store, case_id: str, version: int, dossier_id: str, user: str, note: str = "") -> int:
@@ -59,6 +90,7 @@ def resubmit(store: Store, case_id: str, version: int, dossier_id: str, user: st
     """
     situation = at(store, case_id, ("returned",))
     stage = _reviewed_from(situation)
+    _must_be_of_applicant(store, dossier_id, situation.case)
     changes = {"state": "open", "due_on": None} | _declared(store, dossier_id, situation.case)
     if stage != situation.stage:
         changes |= _placed(situation, stage, situation.case) | {"notice_from": None, "notice_until": None}
@@ -208,15 +240,43 @@ def _placed(situation: Situation, stage: Stage, case: CaseRow) -> dict[str, Any]
 
 def _declared(store: Store, dossier_id: str, case: CaseRow) -> dict[str, str]:
     """Who applies for what, from the papers, where the draft left it empty."""
+    return {name: value for name, value in _head(store, dossier_id).items() if value and not getattr(case, name)}
+
+
+def _head(store: Store, dossier_id: str) -> dict[str, str]:
+    """Who applies for what, as the papers say."""
     run = store.dossier(dossier_id).run_id
     head = (store.result(run) or {}).get("dossier", {}) if run is not None else {}
-    read = {
-        "applicant": head.get("applicant", {}).get("name", ""),
-        "uscc": head.get("applicant", {}).get("uscc", ""),
-        "product": head.get("product", {}).get("name", ""),
-        "model": head.get("product", {}).get("model", ""),
+    applicant, product = head.get("applicant", {}), head.get("product", {})
+    return {
+        "applicant": applicant.get("name") or "",
+        "uscc": applicant.get("uscc") or "",
+        "product": product.get("name") or "",
+        "model": product.get("model") or "",
     }
-    return {name: value for name, value in read.items() if value and not getattr(case, name)}
+
+
+def _must_be_of_applicant(store: Store, dossier_id: str, case: CaseRow) -> None:
+    """Papers of another company are not taken: a place on the restricted list could be got round with them.
+
+    Name and code must both differ; one of them alone may be misread.
+    """
+    read = _head(store, dossier_id)
+    codes = {normalise_code(case.uscc), normalise_code(read["uscc"])}
+    names = {normalise_name(case.applicant), normalise_name(read["applicant"])}
+    if "" in codes | names or min(len(codes), len(names)) == 1:
+        return
+    raise RefusedError(
+        text(
+            "材料所载申请单位为“{read}”，与案卷的申请单位“{known}”不同。",
+            "The papers name “{read}” as the applicant, the case is of “{known}”.",
+            read=read["applicant"], known=case.applicant,
+        ),
+        text(
+            "请核对材料；如系识别有误，请在上传时填写申请单位名称和统一社会信用代码。",
+            "Look at the papers; where they were read wrongly, state name and code when you hand them in.",
+        ),
+    )  # fmt: skip
 
 
 def _notice_end(situation: Situation) -> date | None:

@@ -10,6 +10,7 @@ from dossier.checks.policy_files import GENERAL
 from dossier.models.finding import Result
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.records.rows import DossierRow
+from dossier.rechecking import twins_to_check
 from dossier.ui import case_words, desk, who
 from dossier.ui import precheck_words as words
 from dossier.ui.case_acting import run, typed
@@ -56,8 +57,8 @@ def _file(dossier_id: str, policy: str) -> None:
         desk.dossier(dossier_id)
         person = who.here()
         account = None if person.alone else person.login
-        id_ = procedure.open_case(store, policy, user, account=account, uscc=person.uscc, applicant=person.applicant)
-        procedure.file_case(store, id_, store.case(id_).version, dossier_id, user)
+        owner = {"account": account, "uscc": person.uscc, "applicant": person.applicant}
+        id_ = procedure.file_new(store, policy, dossier_id, user, **owner)
         return say(words.FILE_DONE, number=store.case(id_).number)
 
     run("cases.file", act)
@@ -71,8 +72,15 @@ def _again(case_id: str, version: int, dossier_id: str) -> None:
         number = procedure.resubmit(store, case_id, version, dossier_id, user, typed(_NOTE))
         if before.dossier_id:
             note = say(case_words.CASE_CARRIED, number=number - 1)
-            if carry_over(desk.house_store(), before.dossier_id, dossier_id, note):
-                store.enqueue(dossier_id)
+            carry_over(desk.house_store(), before.dossier_id, dossier_id, note)
+        _heard_of(dossier_id)
         return say(words.FILE_DONE, number=before.number)
 
     run("cases.file", act)
+
+
+def _heard_of(dossier_id: str) -> None:
+    """From now on the papers count for everybody's checks: they are checked as filed, and so is what they speak of."""
+    store = desk.house_store()
+    for id_ in (dossier_id, *twins_to_check(None, store.latest_result(dossier_id) or {})):
+        store.enqueue(id_)

@@ -249,3 +249,32 @@ def test_each_step_names_who_when_why(store: Store) -> None:
     )  # fmt: skip
     assert step.body["run_id"] is not None
     assert store.verify_audit().broken is None
+
+
+def test_a_restricted_company_is_known_by_its_papers_and_leaves_no_draft(store: Store) -> None:
+    store.restrict("applicant", APPLICANT, USCC, "baotou", "材料不实", 3, "管理员")
+    papers = checked_dossier(store, "baotou", finding())
+    with pytest.raises(RefusedError, match="限报名单"):
+        procedure.file_new(store, "baotou", papers, "审核员")
+    assert store.cases() == []
+
+
+def test_papers_are_filed_once(store: Store) -> None:
+    papers = checked_dossier(store, "baotou", finding())
+    id_ = procedure.file_new(store, "baotou", papers, "申请人", uscc=USCC, applicant=APPLICANT)
+    with pytest.raises(RefusedError, match=store.case(id_).number):
+        procedure.file_new(store, "baotou", papers, "申请人", uscc=USCC, applicant=APPLICANT)
+    assert len(store.cases()) == 1
+    return_case(store, id_, store.case(id_).version, "审核员", "缺页")
+    with pytest.raises(RefusedError, match=store.case(id_).number):
+        procedure.resubmit(store, id_, store.case(id_).version, papers, "申请人")
+    assert [row.number for row in store.submissions(id_)] == [1]
+
+
+def test_papers_of_another_company_are_not_taken(store: Store) -> None:
+    papers = checked_dossier(store, "baotou", finding())
+    with pytest.raises(RefusedError, match="不同"):
+        procedure.file_new(store, "baotou", papers, "申请人", uscc="91150200MA0P0P0P0X", applicant="他公司")
+    assert store.cases() == []
+    misread = procedure.file_new(store, "baotou", papers, "申请人", uscc="91150200MA0P0P0P0X", applicant=APPLICANT)
+    assert store.case(misread).uscc == "91150200MA0P0P0P0X"

@@ -14,12 +14,13 @@ from sqlalchemy.orm.attributes import flag_modified
 from dossier.models.acts import Step
 from dossier.models.base import Record, text
 from dossier.models.clock import today
-from dossier.models.errors import UsageError
+from dossier.models.errors import RefusedError, UsageError
 from dossier.models.records.acts import Acts
 from dossier.models.records.base import found, overtaken, storable
 from dossier.models.records.case_rows import CaseRow, SubmissionRow
 from dossier.models.records.case_tables import CaseExpertTable, CaseOfficeTable, CaseTable, SubmissionTable
 from dossier.models.records.experts import must_be_free
+from dossier.models.records.tables import DossierTable
 
 _LOCK = 0x63617365
 """Key of the PostgreSQL advisory lock under which numbers of cases are given out."""
@@ -61,6 +62,11 @@ class Cases(Acts):
             id_ = session.scalars(query.limit(1)).first()
         return self.case(id_) if id_ else None
 
+    def must_be_unfiled(self, dossier_id: str) -> None:
+        """Raises RefusedError where a dossier was handed in for a case already; ``submit`` asks again."""
+        with self._read() as session:
+            _must_be_new(session, dossier_id)
+
     def submissions(self, id_: str) -> list[SubmissionRow]:
         """What was handed in for a case, oldest first."""
         query = select(SubmissionTable).where(SubmissionTable.case_id == id_).order_by(SubmissionTable.number)
@@ -93,9 +99,13 @@ class Cases(Acts):
     def submit(
         self, id_: str, version: int, dossier_id: str, kind: str, body: Step, user: str, note: str = "", **changes: Any
     ) -> int:
-        """Hand in a dossier for a case, with the step that it makes; returns the submission's number (from 1)."""
+        """Hand in a dossier for a case, with the step that it makes; returns the submission's number (from 1).
+
+        Raises RefusedError for a dossier that was handed in before: filed twice, from two windows, it is one case.
+        """
         with self._write() as session:
             found(session, dossier_id)
+            _must_be_new(session, dossier_id)
             apply_changes(session, id_, version, changes)
             last = session.scalar(select(func.max(SubmissionTable.number)).where(SubmissionTable.case_id == id_))
             row = SubmissionTable(
@@ -138,6 +148,21 @@ def apply_changes(session: Session, id_: str, version: int, changes: dict[str, A
         setattr(row, name, value)
     flag_modified(row, "state")  # an act that changes no column moves the version on all the same
     session.flush()
+
+
+def _must_be_new(session: Session, dossier_id: str) -> None:
+    """Under a lock on the dossier, so that of two who hand it in at once one is told."""
+    session.execute(select(DossierTable.id).where(DossierTable.id == dossier_id).with_for_update())
+    query = select(CaseTable.number).join(SubmissionTable, SubmissionTable.case_id == CaseTable.id)
+    number = session.scalars(query.where(SubmissionTable.dossier_id == dossier_id).limit(1)).first()
+    if number:
+        raise RefusedError(
+            text(
+                "这份材料已提交，案卷编号 {number}。",
+                "These papers are filed already, as case {number}.",
+                number=number,
+            )
+        )
 
 
 def _stays_in_sight(session: Session, id_: str, office: str) -> None:
