@@ -6,9 +6,14 @@ from dossier.models.document import Document, Dossier
 from dossier.models.identifiers import patent as patent_number
 
 
+KINDS = ("invention", "utility_model", "design")
+"""The types of patents (专利法 art. 2)."""
+
+
 def patent_kind(document: Document) -> str:
-    """The type by the certificate's title, else by its number; empty where neither was read."""
-    return document.value("patent_type") or patent_number.patent_type(document.value("patent_number")) or ""
+    """The type by the certificate's title, else by its number; empty where neither tells one of the three."""
+    read = document.value("patent_type")
+    return read if read in KINDS else patent_number.patent_type(document.value("patent_number")) or ""
 
 
 def register_of(dossier: Dossier, patent: Document) -> Document | None:

@@ -42,6 +42,12 @@ def test_one_own_patent_is_enough_and_the_other_is_odd() -> None:
     assert sorted(statuses("ownership.patent", whole(second), **INVENTION)) == ["pass", "warn"]
 
 
+def test_a_type_that_there_is_not_is_no_type() -> None:
+    """A person may have typed anything; the number tells it then, or nobody does."""
+    assert patent(patent_type="其他") == ["pass"]
+    assert patent(patent_type="其他", patent_number="") == ["review"]
+
+
 def test_own_patents_are_one_finding() -> None:
     second = document("patent_certificate", "p2", patent_type="invention", patent_number="ZL2", patentees=[NAME])
     (found,) = outcomes("ownership.patent", whole(second), **INVENTION)

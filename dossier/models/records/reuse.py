@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import text as sql
 
@@ -13,7 +13,9 @@ from dossier.models.document import Document
 from dossier.models.earlier import EarlierPage, EarlierPaper, EarlierSeal, EarlierValue
 from dossier.models.numbered import NUMBERED, number_of
 from dossier.models.prints import BANDS, PAGE_PRINT, bands
+from dossier.models.records.account_tables import AccountTable
 from dossier.models.records.base import Part, found, storable
+from dossier.models.records.case_tables import SubmissionTable
 from dossier.models.records.reuse_tables import PageBandTable, PagePrintTable, PaperTable, SealPrintTable
 from dossier.models.records.tables import DossierTable
 from dossier.models.values import normalise_code, normalise_name
@@ -71,6 +73,7 @@ class Reuse(Part):
             PaperTable.number == normalise_code(number),
             PaperTable.kind == kind,
             PaperTable.dossier_id != dossier,
+            ~_is_draft(),
         )
         query = select(PaperTable, DossierTable).join(DossierTable).where(*wanted).order_by(PaperTable.id.desc())
         with self._read() as session:
@@ -88,7 +91,15 @@ class Reuse(Part):
 
 def _of_others(table: Any, dossier: str) -> Select[Any]:
     query = select(table, PaperTable, DossierTable).join(PaperTable, table.paper_id == PaperTable.id)
-    return query.join(DossierTable, PaperTable.dossier_id == DossierTable.id).where(PaperTable.dossier_id != dossier)
+    query = query.join(DossierTable, PaperTable.dossier_id == DossierTable.id)
+    return query.where(PaperTable.dossier_id != dossier, ~_is_draft())
+
+
+def _is_draft() -> ColumnElement[bool]:
+    """What an applicant has checked and not filed is the applicant's alone: it speaks against nobody."""
+    applicants = select(AccountTable.login).where(AccountTable.role == "applicant")
+    filed = select(SubmissionTable.dossier_id)
+    return and_(func.coalesce(DossierTable.account.in_(applicants), False), DossierTable.id.not_in(filed))
 
 
 def _forget(session: Session, id_: str) -> None:

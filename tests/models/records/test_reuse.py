@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from dossier.models.acts import Step
 from dossier.models.document import Document, Field
 from dossier.models.errors import RefusedError, UsageError
 from dossier.models.page import Trace
 from dossier.models.prints import PAGE_PRINT, text_print
 from dossier.models.records import Store
+from dossier.models.records.account_rows import Person
 from dossier.models.records.dispositions import latest, sign_key
 from dossier.models.records.reuse_tables import PageBandTable, PagePrintTable, PaperTable, SealPrintTable
 from tests.models.records.results import SHA, sign
@@ -151,3 +153,17 @@ def test_precision_counts_the_last_word_on_each_sign(store: Store) -> None:
         "authenticity.value_edited", "contradiction", 2, 1,
     )  # fmt: skip
     assert second.share == 0
+
+
+def test_what_an_applicant_has_not_filed_speaks_against_nobody(store: Store) -> None:
+    store.add_account("admin", Person(name="乙", role="administrator"), "乙", password="long enough to pass")
+    store.add_account("firm", Person(name="甲", role="applicant", applicant="甲", uscc="91350100M000100Y43"), "管理员")
+    draft = store.create_dossier("t", [], {}, account="firm")
+    store.keep_papers(draft, "甲市北辰装备有限公司", "91150291MA0Q3CE79F", "电驱系统", [report()])
+    assert store.pages_like(text_print(TEXT), "another") == []
+    assert store.papers_numbered("test_report", "WT2025-03188", "another") == []
+    assert store.seals_of("某某检验院", "another") == []
+    case = store.open_case("baotou", "district", "甲")
+    store.submit(case, 1, draft, "filed", Step(from_stage="", to_stage="district"), "甲")
+    assert [page.paper.dossier for page in store.pages_like(text_print(TEXT), "another")] == [draft]
+    assert [seal.paper.dossier for seal in store.seals_of("某某检验院", "another")] == [draft]
