@@ -33,15 +33,16 @@ def show_filing(row: DossierRow, result: Result) -> None:
         return
     st.caption(say(words.FILE_INTRO))
     sure = st.checkbox(say(words.FILE_STATE), key=_SURE)
-    for returned in _returned(result):
+    waiting = _returned(result)
+    for returned in waiting:
         st.text_input(say(words.FILE_AGAIN_NOTE), key=_NOTE)
         st.button(
             say(words.FILE_AGAIN, number=returned.number), key=f"again_{returned.id}", type="primary",
             disabled=not sure, on_click=_again, args=(returned.id, returned.version, row.id),
         )  # fmt: skip
     st.button(
-        say(words.FILE_BUTTON), key="file", type="primary", icon=":material/send:", disabled=not sure,
-        on_click=_file, args=(row.id, result.dossier.policy),
+        say(words.FILE_BUTTON), key="file", type="secondary" if waiting else "primary", icon=":material/send:",
+        disabled=not sure, on_click=_file, args=(row.id, result.dossier.policy),
     )  # fmt: skip
 
 

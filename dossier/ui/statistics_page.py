@@ -102,7 +102,8 @@ def _figures(made: Report) -> None:
     columns = [name for name in COLUMNS if name in _NAMES or getattr(made.total, name)]
     sheet = report_sheet(made, language())
     at = [[*COLUMNS].index(name) for name in columns]
-    shown = [{sheet.heads[n]: "" if row[n] is None else row[n] for n in at} for row in sheet.rows]
+    gaps = {n for n in at if any(row[n] is None for row in sheet.rows)}
+    shown = [{sheet.heads[n]: _spelt(row[n]) if n in gaps else row[n] for n in at} for row in sheet.rows]
     st.dataframe(shown, hide_index=True, width="stretch", column_config=_narrow(sheet.heads[0]))
     if len(columns) < len(COLUMNS):
         st.caption(say(words.STATS_REST))
@@ -112,6 +113,11 @@ def _figures(made: Report) -> None:
         say(words.STATS_XLSX), lambda: report_xlsx(made, chosen), file_name=name, mime=MEDIA["xlsx"],
         on_click="ignore", key="stats_xlsx", icon=":material/download:",
     )  # fmt: skip
+
+
+def _spelt(value: object) -> str:
+    """A cell of a column that has empty ones: a table takes numbers or words in a column, not both."""
+    return "" if value is None else str(value)
 
 
 def _dishonest(scope: Scope) -> None:
