@@ -88,7 +88,11 @@ def _postpone(id_: str, version: int) -> None:
 
 
 def show_withdrawal(situation: Situation) -> None:
-    """The applicant's own end of it."""
+    """The applicant's own end of it; for a case that was given back, first how it goes on."""
+    if situation.case.state == "returned":
+        st.info(say(words.CASE_MEND))
+        if st.button(say(words.CASE_MEND_GO), type="primary", icon=":material/upload_file:"):
+            desk.go("upload")
     st.text_area(say(words.CASE_REASON), key=REASON, height=80)
     case = situation.case
     st.button(say(words.CASE_WITHDRAW), key="withdraw", on_click=_end, args=("withdraw", case.id, case.version))

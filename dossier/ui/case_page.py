@@ -14,12 +14,13 @@ from dossier.models.records.case_rows import CaseRow
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import is_my_turn, run, show_notice
+from dossier.ui.case_course import show_course
 from dossier.ui.case_marks import CASE_STATE, ENDED
 from dossier.ui.case_papers import show_papers
 from dossier.ui.case_people import show_people
-from dossier.ui.case_records import act_line, show_records
+from dossier.ui.case_records import show_records
 from dossier.ui.case_steps import show_acts, show_path
-from dossier.ui.language import language, say
+from dossier.ui.language import say
 from dossier.ui.marks import DECISION, VERDICT
 from dossier.ui.rows import ShownMark, shown
 
@@ -76,7 +77,7 @@ def _claim(case: CaseRow) -> None:
     st.button(
         say(words.CASE_RELEASE if mine else words.CASE_CLAIM), key="claim", icon=":material/person_check:",
         shortcut="k", width="stretch", on_click=run,
-        args=("cases.review", lambda user: procedure.claim(desk.store(), case.id, case.version, user, login)),
+        args=("cases.review", lambda user: procedure.claim(desk.store(), case.id, case.version, user, login), case.id),
     )  # fmt: skip
     if case.claimed_by:
         st.caption(desk.escaped(say(words.CASE_CLAIMED_BY, name=case.claimed_by)))
@@ -113,18 +114,10 @@ def _tabs(situation: Situation) -> None:
         [say(one) for one in (words.CASE_COURSE, words.CASE_PAPERS, words.CASE_RECORDS, words.CASE_PEOPLE)]
     )
     with course:
-        _course(situation)
+        show_course(situation)
     with papers:
         show_papers(situation)
     with records:
         show_records(situation)
     with people:
         show_people(situation)
-
-
-def _course(situation: Situation) -> None:
-    stages = {stage.id: stage.label for stage in situation.path}
-    for act in reversed(situation.acts):
-        step = stages.get(str(act.body.get("to_stage") or ""))
-        where = (step.en if language() == "en" else step.zh) if step else ""
-        st.markdown(f"- {desk.escaped(' · '.join(filter(None, (act_line(act), where))))}")

@@ -21,13 +21,15 @@ PARTS: dict[str, Text] = {
 
 
 def show_people(situation: Situation) -> None:
-    """Offices, then experts."""
+    """Offices, then experts; an applicant is not told whom the office asked."""
     st.caption(say(words.PEOPLE_ISSUERS, names="、".join(situation.policy.issuers)))
     names = distinct({office.id: office.name for office in situation.store.offices()})
     for office, part in situation.store.case_offices(situation.case.id).items():
         st.markdown(f"- {desk.escaped(names.get(office, office))}：{say(PARTS[part])}")
     if names and who.may("cases.review"):
         _add_office(situation, names)
+    if who.here().role == "applicant":
+        return
     st.markdown(f"**{say(words.PEOPLE_EXPERTS)}**")
     known = [one for one in situation.store.experts() if not one.removed_on]
     experts = distinct({one.id: f"{one.name}（{one.organisation}）" for one in known})

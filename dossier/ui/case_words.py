@@ -96,6 +96,16 @@ CASE_EXPERT_TURN = _w(
 CASE_MORE = _w("其他办理", "Other acts")
 CASE_CARRIED = _w("沿用第{number}次提交：", "Carried over from submission {number}: ")
 
+COURSE_IN_FULL = _w("全文", "In full")
+COURSE_YES = _w("{what}：是", "{what}: yes")
+COURSE_NO = _w("{what}：否", "{what}: no")
+CASE_MEND = _w(
+    "案卷已退回补正。请按“材料”中的一次性告知书修改材料，重新上传并预检，然后在预检页点击“作为补正材料提交”。",
+    "The case was given back. Mend the papers as the notice under “Papers” says, upload and pre-check them again, "
+    "then hand them in again on the pre-check page.",
+)
+CASE_MEND_GO = _w("上传补正后的材料", "Upload the mended papers")
+
 # Records of a case
 RECORD_KIND = _w("登记事项", "What")
 RECORD_SAVE = _w("登记", "Save")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dossier.casework import procedure
 from dossier.models.actor import Actor
-from dossier.models.acts import Note
+from dossier.models.acts import Note, Opinion
 from dossier.models.records import Store
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
@@ -137,3 +138,70 @@ def test_the_work_list_tells_the_reason(store: Store, monkeypatch: pytest.Monkey
     assert any("1" in one.value for one in at.caption)
     _as(monkeypatch, OTHER)
     assert words.QUEUE_EMPTY.zh in _said(AppTest.from_function(queue_page, default_timeout=30).run())
+
+
+OPINION = "样机与申报材料一致，指标先进，" * 20
+
+
+def _with_opinion(store: Store) -> str:
+    case = filed_case(store, "baotou", finding())
+    expert = store.add_expert("评审甲", "示例学会", "机械", "管理员", account="e")
+    for _ in range(2):
+        procedure.advance(store, case.id, store.case(case.id).version, "审核员", "内部意见")
+    store.invite_expert(case.id, expert.id, "审核员")
+    store.act(
+        case.id, "expert_opinion", Opinion(expert=expert.id, conclusion="not_recommend", text=OPINION), "评审甲（e）"
+    )
+    store.act(case.id, "remark", Note(text="材料有疑点"), "审核员")
+    return case.id
+
+
+def test_the_office_reads_an_opinion_in_full(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    id_ = _with_opinion(store)
+    _as(monkeypatch, CITY)
+    at = _opened(id_)
+    assert not at.exception
+    assert words.CHOICE_NOT_RECOMMEND.zh in _said(at)
+    assert any(OPINION in one.value for one in at.text)
+
+
+def test_an_applicant_reads_no_opinion_no_remark_and_no_inner_reason(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = _with_opinion(store)
+    _as(monkeypatch, OWNER)
+    at = _opened(id_)
+    said = _said(at) + "".join(one.value for one in at.text)
+    assert "审核通过" in said
+    assert not [word for word in ("评审甲", "不推荐", "样机", "疑点", "内部意见") if word in said]
+
+
+def test_an_expert_gives_an_opinion_while_it_is_their_turn(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    id_ = _with_opinion(store)
+    _as(monkeypatch, Actor(login="e", name="评审甲", role="expert"))
+    assert any(one.key == "record_save" for one in _opened(id_).button)
+    store.act(
+        id_, "expert_opinion", Opinion(expert=store.experts()[0].id, conclusion="recommend", text="同意"), "评审甲"
+    )
+    procedure.advance(store, id_, store.case(id_).version, "审核员", "符合")
+    at = _opened(id_)
+    assert not at.exception
+    assert not any(one.key == "record_save" for one in at.button)
+
+
+def test_an_office_is_chosen_not_typed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = filed_case(store, "baotou", finding())
+    store.add_case_office(case.id, "north", "consulted", "审核员")
+    _as(monkeypatch, DISTRICT)
+    at = _opened(case.id)
+    at.selectbox(key="record_kind").select("consultation").run()
+    assert at.selectbox(key="record_consultation_office").options == ["北区局"]
+    at.button(key="record_save").click().run()
+    assert store.acts("case", case.id)[-1].body["office"] == "north"
+
+
+def test_a_returned_case_tells_the_applicant_how_it_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = filed_case(store, "baotou", finding())
+    procedure.return_case(store, case.id, case.version, "审核员", "缺页")
+    _as(monkeypatch, OWNER)
+    assert words.CASE_MEND.zh in _said(_opened(case.id))
