@@ -13,7 +13,7 @@ from dossier.models.errors import DossierError
 from dossier.models.records.catalogue_rows import EntryRow, EntryState
 from dossier.ui import catalogue_words as words
 from dossier.ui import desk, who
-from dossier.ui.case_records import act_line
+from dossier.ui.case_course import act_line
 from dossier.ui.catalogue_acts import show_acts
 from dossier.ui.facts import show_facts, show_marks
 from dossier.ui.language import language, say
