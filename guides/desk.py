@@ -51,7 +51,7 @@ def desk(folder: Path, day: date) -> Iterator[str]:
 
 def come_in(browser: Browser, url: str, login: str, path: str = "/") -> Page:
     """A window of one's own, logged in, at that page."""
-    page = browser.new_context(viewport=SIZE, locale="zh-CN", timezone_id="Asia/Shanghai").new_page()
+    page = browser.new_context(viewport=SIZE, locale="zh-CN").new_page()
     page.set_default_timeout(_PATIENCE_SECONDS * 1000)
     page.goto(f"{url}{path}")
     page.locator("input[name=login]").fill(login)
