@@ -20,7 +20,7 @@ from dossier.models.identifiers.invoice_qr import InvoiceCode, read
 from dossier.models.page import Trace
 
 _COMPARED = ("invoice_code", "invoice_number", "issue_date", "check_code")
-_AMOUNTS = ("total_amount", "amount_excl_tax")
+_TOTAL, _NET = "total_amount", "amount_excl_tax"
 _MISREAD = 1
 """Characters in which a value read from a picture may differ by misreading alone."""
 _WEIGHED = 0.7
@@ -98,11 +98,14 @@ def _differs(name: str, printed: Field, coded: str) -> bool:
 
 
 def _amount(invoice: Document, code: InvoiceCode) -> Iterator[_Pair]:
-    """The amount is net or total by the kind of invoice; it contradicts where it is neither."""
-    known = [(name, amount) for name in _AMOUNTS if (amount := money_of(invoice, name)) is not None]
-    if code.amount is None or not known or any(abs(amount) == abs(code.amount) for _, amount in known):
+    """The amount is net or total by the kind of invoice; it contradicts where it is neither.
+
+    Where the amount of that kind was not read (covered, torn off) the other one says nothing: it differs rightly.
+    """
+    name = _TOTAL if code.digital else _NET
+    amounts = {amount for one in (_TOTAL, _NET) if (amount := money_of(invoice, one)) is not None}
+    if code.amount is None or money_of(invoice, name) is None or abs(code.amount) in {abs(one) for one in amounts}:
         return
-    name = known[0][0] if code.digital else known[-1][0]
     yield _Pair(name, invoice.fields[name], str(code.amount.quantize(Decimal("0.01"))))
 
 

@@ -89,3 +89,9 @@ def test_the_code_of_another_invoice_on_the_page_is_left_alone() -> None:
     traces = [Trace(kind="qr_code", page=1, text=payload) for payload in (DIGITAL, OLD)]
     made = document("invoice", **PRINTED).model_copy(update={"traces": tuple(traces)})
     assert [f.status for f in found("qr_mismatch", dossier(made))] == ["pass"]
+
+
+def test_an_amount_that_was_not_read_is_not_held_against_the_other_kind() -> None:
+    assert [f.status for f in findings(total_amount=None)] == ["pass"]
+    old = {"invoice_code": "050003523456", "invoice_number": "29342181", "issue_date": "2018-06-13"}
+    assert [f.status for f in findings(OLD, **old, amount_excl_tax=None, total_amount="118.33")] == ["pass"]
