@@ -30,6 +30,15 @@ class Trust(BaseSettings):
 _OF_THE_TEXT = ("invalid", "sums_differ", "qr_differs")
 """Beginnings of notes that say something of a value, and nothing of how well text of the file was read."""
 
+_OF_PICTURES = text(
+    "该处识别可信度低，请对照原件核实后再作判断。", "The reading is uncertain here: compare with the original."
+)
+_OF_TEXT = text(
+    "数值取自文件自带的文字，但是否属于该栏尚不能确定，请对照原件核实后再作判断。",
+    "The value is the file's own text, but may belong to another entry: compare with the original.",
+)
+"""Why a person looks: what was read from a picture may be misread; what the file says itself may be misplaced."""
+
 
 @functools.cache
 def trust() -> Trust:
@@ -59,14 +68,10 @@ def may_be_misread(edits: int, *fields: Field | None) -> bool:
 
 def unless_doubtful(outcome: Outcome, *fields: Field | None) -> Outcome:
     """The outcome; as ``review`` where it accuses on the ground of a doubtful reading."""
-    if not any(is_doubtful(field) for field in fields):
+    doubtful = [field for field in fields if field is not None and is_doubtful(field)]
+    if not doubtful:
         return outcome
-    return for_review(
-        outcome,
-        text(
-            "该处识别可信度低，请对照原件核实后再作判断。", "The reading is uncertain here: compare with the original."
-        ),
-    )
+    return for_review(outcome, _OF_PICTURES if any(field.source == "ocr" for field in doubtful) else _OF_TEXT)
 
 
 def unless_misread(outcome: Outcome, edits: int, *fields: Field | None) -> Outcome:

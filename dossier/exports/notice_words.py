@@ -61,11 +61,13 @@ W: dict[str, Text] = {
 
 _HOUSE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(该处|其中有数额)识别可信度低[^。]*。"), ""),
+    (re.compile(r"数值取自文件自带的文字[^。]*。"), ""),
     (re.compile(r"[，；]?(需|请|须)(审核人员|人工)(核实|查看|查阅|查对|复核)[^。；，：]*(?=[。；，]|$)"), ""),
     (re.compile(r"(是否[^。，]*)，请审核人员确认(?=。|$)"), r"\1，待确认"),
     (re.compile(r"请审核人员确认(?=：)"), "待确认"),
     (re.compile(r"依据不足（[^（）]*(（[^（）]*）[^（）]*)*）"), "依据不足"),
     (re.compile(r"\s*(The reading is uncertain here|A number in it is uncertain): compare with the original\."), ""),
+    (re.compile(r"\s*The value is the file's own text, but[^.]*: compare with the original\."), ""),
     (re.compile(r"[;,] a person must (look|compare|judge)[^.;]*"), ""),
     (re.compile(r"(?<=[Tt]o be confirmed) by a person(?=:)"), ""),
     (re.compile(r"on weak signs \([^()]*(\([^()]*\)[^()]*)*\)"), "on weak signs"),

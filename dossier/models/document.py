@@ -12,6 +12,11 @@ from dossier.models.base import Box, Record, Source
 from dossier.models.page import Problem, Trace
 from dossier.models.table import Table
 
+WORDS_DIFFER = "words_differ"
+"""Note of an amount that is printed in figures and in words, which differ; ``raw`` has both."""
+APART = " … "
+"""Between two pieces of ``raw`` that do not stand together on the paper."""
+
 
 class Evidence(Record):
     """A place that can be shown: document, page, box, and the text that stands there."""

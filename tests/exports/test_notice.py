@@ -105,6 +105,11 @@ def test_who_answered_and_why_stays_in_the_house() -> None:
     ("words", "left"),
     [
         ("名称不同。该处识别可信度低，请对照原件核实后再作判断。", "名称不同。"),
+        ("合计不等。数值取自文件自带的文字，但是否属于该栏尚不能确定，请对照原件核实后再作判断。", "合计不等。"),
+        (
+            "Sums differ. The value is the file's own text, but may belong to another: compare with the original.",
+            "Sums differ.",
+        ),
         ("合计不等。其中有数额识别可信度低，请对照原件核实。", "合计不等。"),
         (f"{CONFIRM.zh}属于哪一领域。", "待确认：属于哪一领域。"),
         ("x.pdf第1页按检测报告处理，但依据不足（title:检测（1））", "x.pdf第1页按检测报告处理，但依据不足"),

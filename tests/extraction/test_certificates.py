@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dossier.extraction.classify import classify
 from dossier.extraction.fields import KINDS
+from dossier.models.document import Field
 from tests.extraction.made_pages import values
 from tests.extraction.test_classify import paper
 
@@ -210,6 +211,18 @@ def test_insurance_period_and_premium():
     assert got["insured_amount"] == "5000000.00"
     assert got["premium"] == "12000.00"
     assert (got["valid_from"], got["valid_to"]) == ("2024-05-01", "2025-04-30")
+
+
+def test_a_slip_whose_words_and_figures_differ_says_so() -> None:
+    rows = ["付款人：包头某某有限公司", "收款人：某某财产保险股份有限公司", "金额：12,000.00", "交易日期：2024年5月6日"]
+
+    def amount(said: str) -> Field:
+        return KINDS["premium_payment"].extract([paper("电子回单", *rows, said, "摘要：保险费")], {})["amount"]
+
+    other = amount("备注：人民币壹万叁仟元整")
+    assert (amount("备注：人民币壹万贰仟元整").note, other.note) == (None, "words_differ")
+    assert amount("备注：保额壹佰万元整，手续费伍佰元整").note is None
+    assert other.value == "12000.00" and other.confidence <= 0.6 and "壹万叁仟元整" in other.raw
 
 
 def test_a_bank_slip_is_a_premium_payment_only_where_insurance_is_named():

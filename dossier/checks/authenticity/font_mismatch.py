@@ -83,9 +83,14 @@ def _one(trace: Trace) -> Text:
         value=trace.text,
         odd=trace.data["odd"],
         by=_BY[trace.data["by"]],
-        other=trace.data["other"],
-        usual=trace.data["usual"],
+        other=_type(trace.data["other"]),
+        usual=_type(trace.data["usual"]),
     )
+
+
+def _type(look: object) -> str:
+    """Font and size as a person reads them; some fonts have no name."""
+    return f"{str(look).removeprefix('? ')} pt"
 
 
 def _places(document: Document, traces: list[Trace]) -> list[Evidence]:

@@ -6,20 +6,25 @@ explain them innocently and how a person settles it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from pydantic import Field as Constrained
 
-from dossier.checks import finance, identifiers, invoice_numbers, invoices
+from dossier.checks import dates, finance, identifiers, invoice_numbers, invoices
 from dossier.checks.authenticity.signs import Advice, contradiction, strong, weak
+from dossier.checks.outcomes import label_of, named
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import Record, text
+from dossier.models.document import APART, WORDS_DIFFER
 from dossier.models.finding import Outcome
 
 _SEVERAL = 2
 """Values that must be set against each other."""
+_SPOKEN = re.compile("[零〇壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万亿元圆圓角分]{3,}")
+_FIGURES = re.compile(r"\d[\d,，.]*")
 _ADVICE = Advice(
     innocent=text(
         "原件本身印错；识别有误；报表按万元列示或四舍五入；发票明细另附清单。",
@@ -55,6 +60,7 @@ def value_edited(context: Context, params: Tolerances) -> Iterable[Outcome]:
             elif outcome.status == "review" and _is_printed(context, outcome):
                 yield strong(outcome.message, *outcome.evidence, advice=_ADVICE)
     yield from _lines(context, params)
+    yield from _amounts(context)
 
 
 def _is_printed(context: Context, outcome: Outcome) -> bool:
@@ -72,6 +78,7 @@ def _is_printed(context: Context, outcome: Outcome) -> bool:
 def _judgements(params: Tolerances) -> Iterator[Callable[[Context], Iterable[Outcome]]]:
     """The checks of content whose failures are exact, each with what it needs."""
     yield lambda context: identifiers.identifier(context, NoParams())
+    yield lambda context: dates.sequence(context, NoParams())
     yield lambda context: invoices.invoice_arithmetic(context, _sums(params))
     yield lambda context: invoices.words(context, NoParams())
     yield lambda context: invoice_numbers.number(
@@ -90,3 +97,21 @@ def _lines(context: Context, params: Tolerances) -> Iterator[Outcome]:
     for outcome in invoices.invoice_arithmetic(context, _sums(params)):
         if outcome.status == "review" and any(place.field == "items" for place in outcome.evidence):
             yield weak(outcome.message, *outcome.evidence, advice=_ADVICE)
+
+
+def _amounts(context: Context) -> Iterator[Outcome]:
+    """Amounts of other papers that are printed in figures and in words: of one value both must be the same.
+
+    Where the two stand apart on the paper, or the value holds several amounts, one may belong to something else.
+    """
+    for document in context.dossier.documents:
+        for name, field in document.fields.items():
+            if field.source != "text" or field.note != WORDS_DIFFER:
+                continue
+            said = text(
+                "{paper}的{label}“{raw}”，大写与小写不一致。",
+                "{paper}: {label} “{raw}”: words and figures differ.",
+                paper=named(document), label=label_of(document, name), raw=field.raw,
+            )  # fmt: skip
+            single = APART not in field.raw and all(len(p.findall(field.raw)) == 1 for p in (_SPOKEN, _FIGURES))
+            yield (contradiction if single else strong)(said, document.evidence(name), advice=_ADVICE)

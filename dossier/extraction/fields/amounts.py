@@ -9,7 +9,7 @@ from decimal import Decimal
 from dossier.extraction.field_values import field_of
 from dossier.extraction.layout import FlatText, Found
 from dossier.extraction.lines import found_of, overlap, run_of
-from dossier.models.document import Field
+from dossier.models.document import APART, WORDS_DIFFER, Field
 from dossier.models.page import Line, Page
 from dossier.models.values import amount_in_words, parse_money
 
@@ -19,6 +19,8 @@ _FIGURES = re.compile(
 )
 _SUM_LIKE = re.compile(r"\d{3}|[.]\d\d|元")
 _TEN_THOUSAND = Decimal(10_000)
+_DIFFERENT = 0.6
+"""What is left of the trust in an amount when its figures and its words differ."""
 
 
 def in_words(text: str) -> Decimal | None:
@@ -60,7 +62,7 @@ def amount_field(found: Found | None, in_ten_thousands: bool = False) -> Field |
         return field_of(found, f"{value:.2f}")
     if figures == words:
         return field_of(found.confirmed(), f"{figures:.2f}")
-    return field_of(found, f"{figures:.2f}", note="words_differ", trust=0.6)
+    return field_of(found, f"{figures:.2f}", note=WORDS_DIFFER, trust=_DIFFERENT)
 
 
 _MARKED = re.compile(r"(?:[¥￥]|小写\)?:?|RMB|CNY|人民币)[_:]*(?P<value>\d[\d,]*\.\d{2})(?!\d)")
@@ -76,6 +78,21 @@ def marked_amount(run: FlatText) -> Field | None:
     value = Decimal(str(values.pop()))
     said = {in_words(match.group()) for match in _WORDS.finditer(run.text)}
     return field_of(found[0], f"{value:.2f}", trust=0.97 if value in said else 0.85)
+
+
+def against_words(field: Field | None, run: FlatText) -> Field | None:
+    """The amount of a paper that has only one, held against the one amount that it says in words, wherever.
+
+    Without words, or with several amounts in words, it stays as it is; ``run`` has no ends of lines.
+    """
+    found = [one for one in run.find_all(_WORDS) if in_words(one.text) is not None]
+    spoken = {in_words(one.text) for one in found}
+    value = parse_money(field.text) if field is not None else None
+    if field is None or value is None or field.note or len(spoken) != 1 or Decimal(value) in spoken:
+        return field
+    raw = f"{field.raw}{APART}{found[0].raw}"
+    lowered = round(field.confidence * _DIFFERENT, 4)
+    return field.model_copy(update={"raw": raw, "confidence": lowered, "note": WORDS_DIFFER})
 
 
 _SUMS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dossier.extraction.field_values import present
-from dossier.extraction.fields.amounts import marked_amount
+from dossier.extraction.fields.amounts import against_words, marked_amount
 from dossier.extraction.fields.by_labels import Wanted, read
 from dossier.extraction.fields.kind import Cues, DocumentKind
 from dossier.extraction.fields.parties import is_organisation, party_field
@@ -98,7 +98,8 @@ def extract(pages: Sequence[Page], data: Mapping[str, str]) -> dict[str, Field]:
             fields[name] = party_field(in_section(sheet, heads, accept=is_organisation), pages)
     if fields["payer"] is None or fields["payee"] is None:
         fields |= _halves(sheet)
-    fields["amount"] = fields["amount"] or marked_amount(flat_text(pages))
+    running = flat_text(pages)
+    fields["amount"] = against_words(fields["amount"] or marked_amount(running), running)
     both = [fields["payer"], fields["payee"]]
     if all(both) and both[0] and both[1] and both[0].value == both[1].value:
         fields["payer"] = fields["payee"] = None

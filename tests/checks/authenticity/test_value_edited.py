@@ -30,6 +30,7 @@ def test_a_clean_dossier_has_none() -> None:
         ("invoice", {"total_amount": "913000.00"}, "913000.00"),
         ("invoice", {"total_in_words": "玖拾壹万叁仟圆整"}, "玖拾壹万叁仟圆整"),
         ("invoice", {"issue_date": "2022-12-05"}, "2022"),
+        ("business_license", {"established_date": "2019-07-20", "registration_date": "2012-10-12"}, "先后矛盾"),
     ],
 )
 def test_an_exact_contradiction_is_one(kind: str, values: dict[str, str], word: str) -> None:
@@ -61,3 +62,29 @@ def test_sums_of_a_text_layer_that_do_not_add_up_are_no_misreading(source: Any, 
     }
     told = found("value_edited", dossier(document("invoice", **doubtful)))
     assert [one.tier for one in told if one.tier] == tiers
+
+
+@pytest.mark.parametrize(
+    ("raw", "source", "tiers"),
+    [
+        ("人民币肆万陆仟元整（小写）¥66,000.00", "text", ["contradiction"]),
+        ("¥66,000.00 … 肆万陆仟元整", "text", ["strong"]),
+        ("肆万陆仟元整，首期¥66,000.00，余款¥20,000.00", "text", ["strong"]),
+        ("人民币肆万陆仟元整（小写）¥66,000.00", "ocr", []),
+    ],
+)
+def test_words_and_figures_of_any_amount(raw: str, source: Any, tiers: list[str]) -> None:
+    premium = Field(value="66000.00", raw=raw, page=1, box=None, confidence=0.6, source=source, note="words_differ")
+    told = found("value_edited", dossier(document("insurance_policy", premium=premium)))
+    assert [one.tier for one in told if one.tier] == tiers
+    assert all(raw in one.message for one in told if one.tier)
+
+
+def test_text_of_the_file_is_not_called_badly_recognised() -> None:
+    sums = {"amount_excl_tax": "1000.00", "tax_amount": "130.00", "total_amount": "21130.00"}
+    doubtful = {
+        name: Field(value=value, raw=value, page=1, box=None, confidence=0.58, source="text")
+        for name, value in sums.items()
+    }
+    (told,) = found("value_edited", dossier(document("invoice", **doubtful)))
+    assert "识别" not in told.message and "文件自带的文字" in told.message
