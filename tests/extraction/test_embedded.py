@@ -112,6 +112,13 @@ def test_the_trace_holds_both_values() -> None:
     assert "amount_excl_tax" not in trace.data["elsewhere"]
 
 
+def test_the_end_of_a_longer_amount_is_not_the_amount() -> None:
+    net = invoice().value("amount_excl_tax")
+    for stored, stands in ((net, True), (net[1:], False)):
+        (trace,) = [one for one in invoice(amount_excl_tax=stored).traces if one.kind == "embedded_data"]
+        assert ("amount_excl_tax" in trace.data["elsewhere"]) is stands
+
+
 @pytest.mark.parametrize("number", ["25152000000099999999"])
 def test_data_of_another_invoice_of_a_bound_file_are_not_held_against_this_one(number: str) -> None:
     first = digital(DIGITAL_LINE, *DIGITAL_END)

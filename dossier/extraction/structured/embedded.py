@@ -31,6 +31,7 @@ TRACE = "embedded_data"
 somewhere on the pages, whatever was read as their value)."""
 
 _MOST_FILES, _MOST_BYTES = 50, 4 * 2**20
+_AMOUNT = re.compile(r"\d+\.\d{1,2}")
 _LEAST_VALUES = 2
 """One value alone (a buyer's name in a title) is no invoice data."""
 _log = logging.getLogger(__name__)
@@ -131,18 +132,25 @@ def compared(
     """
     shown = {name: one.model_dump(mode="json") for name, one in printed.items() if one.source in ("text", "ocr")}
     number = printed["invoice_number"].text if "invoice_number" in printed else ""
-    print_ = "".join(normalise_code(line.text) for page in pages for line in page.lines).replace(",", "")
+    lines = [line.text for page in pages for line in page.lines]
     traces: list[Trace] = []
     for one in _sets(data):
         if alone or one["values"].get("invoice_number") == number:
-            elsewhere = sorted(name for name, value in one["values"].items() if _stands(name, str(value), print_))
+            elsewhere = sorted(name for name, value in one["values"].items() if _stands(name, str(value), lines))
             kept = one | {"printed": shown, "elsewhere": elsewhere}
             traces.append(Trace(kind=TRACE, page=pages[0].number, data=kept))
     return tuple(traces) if shown else ()
 
 
-def _stands(name: str, value: str, print_: str) -> bool:
-    """Whether a value stands anywhere in the print, a day in any of its spellings."""
+def _stands(name: str, value: str, lines: Sequence[str]) -> bool:
+    """Whether a value stands anywhere in the print, a day in any of its spellings.
+
+    An amount stands there by itself: it is not the end of a longer one, from which a digit may have been taken.
+    """
+    if _AMOUNT.fullmatch(value):
+        alone = re.compile(rf"(?<![\d.]){re.escape(value)}(?!\d)")
+        return any(alone.search(re.sub("[,，]", "", line)) for line in lines)
+    print_ = "".join(map(normalise_code, lines)).replace(",", "")
     if name != "issue_date":
         return normalise_code(value) in print_
     year, month, day = [*value.split("-"), "", ""][:3]
