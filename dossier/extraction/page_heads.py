@@ -7,6 +7,7 @@ that came from elsewhere; values inside the body of a page (instruments, other r
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -54,6 +55,12 @@ _HEAD, _FOOT, _NAMES = 0.3, 0.9, 0.4
 _TAIL = re.compile(r"\s*[(|,，;；]?\s*(?:第\s*\d+\s*页|共\s*\d+\s*页|[Pp]age\b).*$|\s{2,}.*$")
 _IS_NUMBER = re.compile(r"(?=(?:.*\d){4})[0-9A-Z一-鿿()（）〔〕\[\]\-/_.#№]{5,40}")
 _ANNEX = re.compile(r"^\s*附\s*[件录表图]|分包|转包|外包|(?i:\b(?:annex|appendix|subcontract))")
+_LETTER = re.compile(
+    r"(?:报告)?(?:文号|编号)?:?(?P<value>[一-鿿]{1,12}字[\[〔(【]?20\d{2}[\]〕)】]?年?第?[A-Z]{0,3}-?\d{2,6}(?:-\d{1,3})?号)"
+)
+"""The number of an auditor's report, which stands on a line of its own without a label."""
+_ABOVE = 0.6
+"""Down to which share of the height a line of its own is the number of the paper."""
 _SURE = 0.9
 _MOST_PAGES = 200
 
@@ -73,6 +80,8 @@ def page_heads(type_: str, pages: Sequence[Page], labels: Sequence[Trace]) -> It
             if value and found.page not in told and _is_in_margin(found.box, what):
                 told.add(found.page)
                 yield _head(found.page, found.box, found.raw, what, value, annexes, found.source, found.confidence)
+    if type_ == "audit_report":
+        yield from _letters(pages, annexes)
     if type_ == "test_report":
         parties = {normalise_name(found.text) for found in sheet.find_all(*CLIENT, *MAKER, lines=2)}
         yield from _laboratories(pages, parties, annexes)
@@ -90,6 +99,17 @@ def _number(text: str) -> str:
     bare = _TAIL.sub("", text)
     value = normalise_code(bare)
     return value if _IS_NUMBER.fullmatch(value) and not find_dates(bare) else ""
+
+
+def _letters(pages: Sequence[Page], annexes: set[int]) -> Iterator[Trace]:
+    """The first number on each page that is a line of its own."""
+    for page in pages:
+        for line in page.lines:
+            match = _LETTER.fullmatch("".join(unicodedata.normalize("NFKC", line.text).split()))
+            if match and line.box[3] <= _ABOVE:
+                how = (line.source, line.confidence)
+                yield _head(page.number, line.box, line.text, "number", match["value"], annexes, *how)
+                break
 
 
 def _is_in_margin(box: Box, what: str) -> bool:

@@ -88,7 +88,8 @@ def _usual(heads: Sequence[Head]) -> Head | None:
 
 
 def _bare(head: Head) -> str:
-    return "".join(char for char in head.value if char.isalnum()).upper()
+    """The value without marks, and without 第 and 年, which one page writes and the next leaves out."""
+    return "".join(char for char in head.value if char.isalnum() and char not in "第年").upper()
 
 
 def _differ(one: Head, other: Head) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import Field as Constrained
 
-from dossier.checks.authenticity.page_strands import strands
+from dossier.checks.authenticity.page_strands import LABEL, strands
 from dossier.checks.authenticity.relations import holds, related
 from dossier.checks.authenticity.reused_pages import TwinPaper, twin_papers
 from dossier.checks.authenticity.reused_sales import same_sales
@@ -161,7 +161,14 @@ def _twice(context: Context, params: Reuse) -> Iterator[Outcome]:
 
 def _goes_on(context: Context, one: Document, other: Document) -> bool:
     """Whether two papers are parts of one, with a foreign page between them: not handed in twice."""
+    if one.file == other.file and max(_counted(one), default=0) < min(_counted(other), default=0):
+        return True
     return any(one in strand.documents and other in strand.documents for strand in strands(context.dossier.documents))
+
+
+def _counted(document: Document) -> set[int]:
+    """What the pages of a paper call themselves, by number."""
+    return {int(trace.data["page"]) for trace in document.traces if trace.kind == LABEL}
 
 
 def _is_same(one: Document, other: Document) -> bool:

@@ -90,6 +90,30 @@ def test_clean_papers_say_nothing(name: str) -> None:
     assert told(CLEAN[name]) == []
 
 
+AUDITED = (
+    "我们审计了甲市北辰装备有限公司财务报表，包括2024年12月31日的资产负债表。",
+    "我们认为，后附的财务报表在所有重大方面按照企业会计准则的规定编制，公允反映了财务状况。",
+    "某某会计师事务所（普通合伙）",
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "tiers"),
+    [
+        ("某信审字〔2025〕第0586号", ["contradiction"]),
+        ("某信审字[2025]0568号", []),
+        ("参见某信审字〔2024〕第0311号。", []),
+    ],
+)
+def test_the_number_of_an_audit_report_stands_without_a_label(printed: str, tiers: list[str]) -> None:
+    data = pdf(
+        ("审计报告", "某信审字〔2025〕第0568号", "甲市北辰装备有限公司", "2024年度"),
+        (printed, *AUDITED),
+        ("一、基本情况",),
+    )
+    assert [one.tier for one in told(data)] == tiers
+
+
 def test_fragments_of_two_reports_in_a_pile_are_no_contradiction() -> None:
     (finding,) = told(pdf(first(total=2), later(2, OTHER, 4, "样品名称：水泵")))
     assert finding.tier == "strong" and {place.document for place in finding.evidence} == {"d1", "d2"}

@@ -165,10 +165,16 @@ def test_a_company_that_changed_its_name_may_hand_in_its_own_papers() -> None:
     assert found("reused_document", mine(report(client=OTHER), notice), Known(paper(client=OTHER))) == []
 
 
+def label(page: int) -> Trace:
+    return Trace(kind="page_label", page=page, box=None, text=f"{page}/2", data={"page": page, "of": 2})
+
+
 def test_the_same_report_twice_in_one_dossier_is_noted() -> None:
     second = report().model_copy(update={"id": "second"})
     (finding,) = found("reused_document", mine(report(), second), NoRecords())
     assert finding.tier == "weak" and len(finding.documents) == 2
+    parts = [one.model_copy(update={"traces": (label(n),)}) for n, one in enumerate((report(), second), 1)]
+    assert found("reused_document", mine(*parts), NoRecords()) == [], "the pages count on"
     other_lab = report(lab_name="另一检验站").model_copy(update={"id": "second"})
     assert found("reused_document", mine(report(), other_lab), NoRecords()) == []
 
