@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from dossier.casework.gates import Obstacle, obstacles
+from dossier.casework.named import declared, must_be_of_applicant
 from dossier.casework.rounds import open_round
 from dossier.casework.routing import office_for
 from dossier.casework.situation import Situation, case_path, situation_of
@@ -19,8 +20,7 @@ from dossier.models.errors import RefusedError
 from dossier.models.policy import Stage
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.records.store import Store
-from dossier.models.values import normalise_code, normalise_name
-from dossier.models.working_days import working_day_after
+from dossier.models.working_days import CalendarError, working_day_after
 
 
 def open_case(store: Store, policy_id: str, user: str, **columns: str | None) -> str:
@@ -70,10 +70,10 @@ def file_case(store: Store, case_id: str, version: int, dossier_id: str, user: s
 def _filed(situation: Situation, dossier_id: str) -> dict[str, Any]:
     """What filing makes of a draft. Raises RefusedError where it cannot be filed."""
     situation.store.must_be_unfiled(dossier_id)
-    read = _declared(situation.store, dossier_id, situation.case)
+    read = declared(situation.store, dossier_id, situation.case)
     case = situation.case.model_copy(update=read)
     refuse(_filing_obstacles(replace(situation, case=case)))
-    _must_be_of_applicant(situation.store, dossier_id, situation.case)
+    must_be_of_applicant(situation.store, dossier_id, situation.case)
     stage = next(one for one in situation.path if one.kind != "filing")
     changes = read | _placed(situation, stage, case)
     changes |= {"state": "open", "filed_on": situation.day, "policy_version": situation.version.version}
@@ -90,8 +90,8 @@ def resubmit(store: Store, case_id: str, version: int, dossier_id: str, user: st
     """
     situation = at(store, case_id, ("returned",))
     stage = _reviewed_from(situation)
-    _must_be_of_applicant(store, dossier_id, situation.case)
-    changes = {"state": "open", "due_on": None} | _declared(store, dossier_id, situation.case)
+    must_be_of_applicant(store, dossier_id, situation.case)
+    changes = {"state": "open", "due_on": None} | declared(store, dossier_id, situation.case)
     if stage != situation.stage:
         changes |= _placed(situation, stage, situation.case) | {"notice_from": None, "notice_until": None}
     step = Step(from_stage=situation.stage.id, to_stage=stage.id, reason=note)
@@ -118,11 +118,19 @@ def advance_obstacles(store: Store, case_id: str, day: date | None = None) -> li
 
 
 def advance(
-    store: Store, case_id: str, version: int, user: str, reason: str, to: str | None = None, day: date | None = None
+    store: Store,
+    case_id: str,
+    version: int,
+    user: str,
+    reason: str,
+    to: str | None = None,
+    day: date | None = None,
+    notice_until: date | None = None,
 ) -> None:
     """Pass a case on to the next step (or to ``to``, over steps that may be left out).
 
-    A step of public notice begins with it: its end is counted in working days. Raises RefusedError while a gate is
+    A step of public notice begins with it: its end is counted in working days. ``notice_until`` is the end as a person
+    counted it, for a year whose holidays are not known yet. Raises RefusedError while a gate is
     shut, without a reason, and at the last step, which ends with ``publication.publish``.
     """
     situation = at(store, case_id, ("open",), day)
@@ -134,7 +142,7 @@ def advance(
         raise RefusedError(text("案卷不能转到该环节。", "The case cannot go to that step."))
     changes = _placed(situation, stage, situation.case)
     if stage.kind == "notice":
-        changes |= {"notice_from": situation.day, "notice_until": _notice_end(situation)}
+        changes |= {"notice_from": situation.day, "notice_until": _notice_end(situation, notice_until)}
     step = Step(from_stage=situation.stage.id, to_stage=stage.id, reason=reason, run_id=situation.run_id)
     store.change_case(case_id, version, "advanced", step, user, situation.day, **changes)
 
@@ -238,47 +246,21 @@ def _placed(situation: Situation, stage: Stage, case: CaseRow) -> dict[str, Any]
     return {"stage": stage.id, "office": office.id if office else None, "claimed_by": None, "postponed_until": None}
 
 
-def _declared(store: Store, dossier_id: str, case: CaseRow) -> dict[str, str]:
-    """Who applies for what, from the papers, where the draft left it empty."""
-    return {name: value for name, value in _head(store, dossier_id).items() if value and not getattr(case, name)}
+def must_count_notice(situation: Situation) -> bool:
+    """Whether a person must say when a notice that begins on this day ends: the year's holidays are not known yet."""
+    try:
+        _notice_end(situation)
+    except CalendarError:
+        return True
+    return False
 
 
-def _head(store: Store, dossier_id: str) -> dict[str, str]:
-    """Who applies for what, as the papers say."""
-    run = store.dossier(dossier_id).run_id
-    head = (store.result(run) or {}).get("dossier", {}) if run is not None else {}
-    applicant, product = head.get("applicant", {}), head.get("product", {})
-    return {
-        "applicant": applicant.get("name") or "",
-        "uscc": applicant.get("uscc") or "",
-        "product": product.get("name") or "",
-        "model": product.get("model") or "",
-    }
-
-
-def _must_be_of_applicant(store: Store, dossier_id: str, case: CaseRow) -> None:
-    """Papers of another company are not taken: a place on the restricted list could be got round with them.
-
-    Name and code must both differ; one of them alone may be misread.
-    """
-    read = _head(store, dossier_id)
-    codes = {normalise_code(case.uscc), normalise_code(read["uscc"])}
-    names = {normalise_name(case.applicant), normalise_name(read["applicant"])}
-    if "" in codes | names or min(len(codes), len(names)) == 1:
-        return
-    raise RefusedError(
-        text(
-            "材料所载申请单位为“{read}”，与案卷的申请单位“{known}”不同。",
-            "The papers name “{read}” as the applicant, the case is of “{known}”.",
-            read=read["applicant"], known=case.applicant,
-        ),
-        text(
-            "请核对材料；如系识别有误，请在上传时填写申请单位名称和统一社会信用代码。",
-            "Look at the papers; where they were read wrongly, state name and code when you hand them in.",
-        ),
-    )  # fmt: skip
-
-
-def _notice_end(situation: Situation) -> date | None:
+def _notice_end(situation: Situation, counted: date | None = None) -> date | None:
     days = situation.version.terms.notice_working_days
-    return working_day_after(situation.day, days) if days else situation.day
+    if counted is None or not days:
+        return working_day_after(situation.day, days) if days else situation.day
+    if counted < situation.day + timedelta(days=days):
+        raise RefusedError(
+            text("公示不得少于 {days} 个工作日。", "A notice runs {days} working days or more.", days=days)
+        )
+    return counted

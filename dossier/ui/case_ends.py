@@ -12,6 +12,7 @@ from dossier.casework.sanctions import sanction_case
 from dossier.casework.situation import Situation
 from dossier.models.acts import Dishonesty
 from dossier.models.clock import today
+from dossier.models.errors import RefusedError
 from dossier.models.records.acts import filled
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.rights import Permission
@@ -80,9 +81,10 @@ def _cancel(case: CaseRow) -> None:
 def _postpone(id_: str, version: int) -> None:
     def act(user: str) -> None:
         until = st.session_state.get(_UNTIL)
-        procedure.postpone(
-            desk.store(), id_, version, user, until if isinstance(until, date) else today(), typed(REASON)
-        )
+        if not isinstance(until, date):
+            raise RefusedError(words.CASE_POSTPONE_NO_DAY)
+        procedure.postpone(desk.store(), id_, version, user, until, typed(REASON))
+        forget(REASON, _UNTIL)
 
     run("cases.review", act, turn=id_)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,7 @@ from dossier.ui.case_ends import show_cancelling, show_more, show_return, show_w
 from dossier.ui.case_last_step import show_payment, show_publication
 from dossier.ui.language import language, say
 
+_NOTICE_UNTIL = "case_notice_until"
 _STYLE = Path(__file__).with_name("case_page.css").read_text("utf-8")
 
 
@@ -75,7 +77,13 @@ def _show_review(situation: Situation) -> None:
 
 
 def _show_advance(situation: Situation, shut: bool) -> None:
-    for n, stage in enumerate(procedure.next_stages(situation)):
+    options = procedure.next_stages(situation)
+    if any(stage.kind == "notice" for stage in options) and procedure.must_count_notice(situation):
+        st.date_input(
+            say(words.CASE_NOTICE_UNTIL), None, min_value=situation.day, key=_NOTICE_UNTIL, format="YYYY-MM-DD"
+        )
+        st.caption(say(words.CASE_NOTICE_COUNTED))
+    for n, stage in enumerate(options):
         label = stage.label.en if language() == "en" else stage.label.zh
         st.button(
             say(words.CASE_ADVANCE, stage=label), key=f"advance_{stage.id}", type="secondary" if n else "primary",
@@ -86,7 +94,9 @@ def _show_advance(situation: Situation, shut: bool) -> None:
 
 def _advance(id_: str, version: int, to: str) -> None:
     def act(user: str) -> None:
-        procedure.advance(desk.store(), id_, version, user, typed(REASON), to)
-        forget(REASON)
+        counted = st.session_state.get(_NOTICE_UNTIL)
+        until = counted if isinstance(counted, date) else None
+        procedure.advance(desk.store(), id_, version, user, typed(REASON), to, notice_until=until)
+        forget(REASON, _NOTICE_UNTIL)
 
     run("cases.review", act, turn=id_)

@@ -48,6 +48,11 @@ CASE_STATE_CLOSED = _w("已办结", "Closed")
 CASE_FILED = _w("提交于 {day}", "Filed on {day}")
 CASE_DUE = _w("补正期限 {day}", "To be mended by {day}")
 CASE_NOTICE = _w("公示期 {start} 至 {end}", "Public notice {start} to {end}")
+CASE_NOTICE_UNTIL = _w("公示截止日", "Public notice until")
+CASE_NOTICE_COUNTED = _w(
+    "该年的法定节假日安排尚未收录，请按工作日推算后填写。",
+    "The holidays of that year are not known here yet: count the working days and enter the last one.",
+)
 CASE_OFFICE = _w("当前单位：{office}", "Office: {office}")
 CASE_STEP_DONE = _w("已完成", "done")
 CASE_STEP_NOW = _w("当前环节", "now")
@@ -78,6 +83,7 @@ CASE_CANCEL_HINT = _w(
 CASE_WITHDRAW = _w("撤回申报", "Withdraw")
 CASE_POSTPONE = _w("暂缓", "Put off")
 CASE_POSTPONE_UNTIL = _w("暂缓至", "Until")
+CASE_POSTPONE_NO_DAY = _w("请选择暂缓至哪一天。", "Choose the day until which it is put off.")
 CASE_PUBLISH = _w("公布并列入目录", "Publish and list")
 CASE_DOCUMENT = _w("公布文号", "Number of the publication")
 CASE_CATEGORY = _w("类别", "Category")

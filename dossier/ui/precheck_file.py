@@ -10,6 +10,7 @@ from dossier.checks.policy_files import GENERAL
 from dossier.models.finding import Result
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.records.rows import DossierRow
+from dossier.models.values import normalise_code
 from dossier.rechecking import twins_to_check
 from dossier.ui import case_words, desk, who
 from dossier.ui import precheck_words as words
@@ -34,8 +35,9 @@ def show_filing(row: DossierRow, result: Result) -> None:
     st.caption(say(words.FILE_INTRO))
     sure = st.checkbox(say(words.FILE_STATE), key=_SURE)
     waiting = _returned(result)
-    for returned in waiting:
+    if waiting:
         st.text_input(say(words.FILE_AGAIN_NOTE), key=_NOTE)
+    for returned in waiting:
         st.button(
             say(words.FILE_AGAIN, number=returned.number), key=f"again_{returned.id}", type="primary",
             disabled=not sure, on_click=_again, args=(returned.id, returned.version, row.id),
@@ -47,9 +49,14 @@ def show_filing(row: DossierRow, result: Result) -> None:
 
 
 def _returned(result: Result) -> list[CaseRow]:
-    """Cases under the same policy that wait to be mended."""
-    cases = desk.store().cases_for(who.here())
-    return [case for case in cases if case.state == "returned" and case.policy == result.dossier.policy]
+    """The company's cases under the same policy that wait to be mended; an office has those of others in sight."""
+    code = normalise_code(result.dossier.applicant.get("uscc") or "")
+    mine = who.here().role == "applicant"
+    return [
+        case
+        for case in desk.store().cases_for(who.here())
+        if case.state == "returned" and case.policy == result.dossier.policy and (mine or code in ("", case.uscc))
+    ]
 
 
 def _file(dossier_id: str, policy: str) -> None:

@@ -278,3 +278,18 @@ def test_papers_of_another_company_are_not_taken(store: Store) -> None:
     assert store.cases() == []
     misread = procedure.file_new(store, "baotou", papers, "申请人", uscc="91150200MA0P0P0P0X", applicant=APPLICANT)
     assert store.case(misread).uscc == "91150200MA0P0P0P0X"
+
+
+def test_a_notice_in_a_year_whose_holidays_are_not_known_is_counted_by_a_person(store: Store) -> None:
+    case = filed_case(store, "baotou", finding())
+    for _ in range(2):
+        _step(store, case.id)
+    store.act(case.id, "expert_opinion", Opinion(expert="e1", conclusion="recommend", text="同意"), "专家甲")
+    late = date(2199, 3, 1)
+    assert procedure.must_count_notice(situation_of(store, case.id, late))
+    assert not procedure.must_count_notice(situation_of(store, case.id, DAY))
+    version = store.case(case.id).version
+    with pytest.raises(RefusedError, match="不得少于"):
+        advance(store, case.id, version, "审核员", "符合", day=late, notice_until=date(2199, 3, 5))
+    advance(store, case.id, version, "审核员", "符合", day=late, notice_until=date(2199, 3, 11))
+    assert store.case(case.id).notice_until == date(2199, 3, 11)

@@ -145,3 +145,15 @@ def test_the_calendar_shows_what_falls_due(store: Store, monkeypatch: pytest.Mon
     assert not at.exception and "1" in _said(at)
     monkeypatch.setattr(who, "actor", lambda: STRANGER)
     assert calendar_words.CALENDAR_EMPTY.zh in _said(AppTest.from_function(calendar, default_timeout=30).run())
+
+
+def test_two_returned_cases_are_told_apart_and_share_the_note(store: Store) -> None:
+    numbers = []
+    for _ in range(2):
+        case = filed_case(store, "baotou", finding())
+        procedure.return_case(store, case.id, case.version, "审核员", "缺页")
+        numbers.append(case.number)
+    at = _page(_mine(store, finding()))
+    assert not at.exception
+    offered = [one.label for one in at.button]
+    assert all(any(number in label for label in offered) for number in numbers)
