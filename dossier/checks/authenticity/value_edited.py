@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field as Constrained
 
 from dossier.checks import dates, finance, identifiers, invoice_numbers, invoices
 from dossier.checks.authenticity.signs import Advice, contradiction, strong, weak
-from dossier.checks.outcomes import label_of, named
+from dossier.checks.facts import decimal_of, items_of, money_of
+from dossier.checks.outcomes import cut, label_of, named
 from dossier.checks.registry import Context, NoParams, check
 from dossier.models.base import Record, text
 from dossier.models.document import APART, WORDS_DIFFER
@@ -50,6 +51,24 @@ class Tolerances(Record):
     code_age_years: int = Constrained(ge=0)
 
 
+class _Line(NamedTuple):
+    """A line of an invoice in numbers; ``made`` is quantity times price in whole cents."""
+
+    name: str
+    quantity: Decimal
+    price: Decimal
+    amount: Decimal
+    made: Decimal
+
+    @classmethod
+    def of(cls, item: dict[str, str]) -> _Line | None:
+        """The line's numbers, None where one is missing."""
+        quantity, price, amount = (decimal_of(item.get(key, "")) for key in ("quantity", "unit_price", "amount"))
+        if quantity is None or price is None or amount is None:
+            return None
+        return cls(cut(item.get("name", ""), 30), quantity, price, amount, round(quantity * price, 2))
+
+
 @check("authenticity.value_edited", Tolerances)
 def value_edited(context: Context, params: Tolerances) -> Iterable[Outcome]:
     """Check digits, numbers against type and date, sums, and words against figures leave no contradiction."""
@@ -60,6 +79,7 @@ def value_edited(context: Context, params: Tolerances) -> Iterable[Outcome]:
             elif outcome.status == "review" and _is_printed(context, outcome):
                 yield strong(outcome.message, *outcome.evidence, advice=_ADVICE)
     yield from _lines(context, params)
+    yield from _odd_lines(context, params)
     yield from _amounts(context)
 
 
@@ -97,6 +117,32 @@ def _lines(context: Context, params: Tolerances) -> Iterator[Outcome]:
     for outcome in invoices.invoice_arithmetic(context, _sums(params)):
         if outcome.status == "review" and any(place.field == "items" for place in outcome.evidence):
             yield weak(outcome.message, *outcome.evidence, advice=_ADVICE)
+
+
+def _odd_lines(context: Context, params: Tolerances) -> Iterator[Outcome]:
+    """One line's amount against all else: quantity times price of all lines make the net sum, and that the total.
+
+    So the lines were all read, and the amount that fits neither its own price nor the sum was not misread.
+    """
+    for invoice in context.dossier.of_type("invoice"):
+        net, tax, total = (money_of(invoice, name) for name in ("amount_excl_tax", "tax_amount", "total_amount"))
+        lines = [_Line.of(item) for item in items_of(invoice)]
+        if invoice.fields.get("items") is None or invoice.fields["items"].source != "text" or None in (net, tax, total):
+            continue
+        known = [line for line in lines if line is not None]
+        made = sum((line.made for line in known), Decimal(0))
+        odd = [line for line in known if abs(line.made - line.amount) > params.line_tolerance]
+        if len(known) < len(lines) or made != net or abs(made + (tax or 0) - (total or 0)) > params.total_tolerance:
+            continue
+        for line in odd:
+            said = text(
+                "{invoice}：“{name}”金额印为 {amount}，而数量 {quantity} × 单价 {price} = {made}，"
+                "合计金额 {net} 与后者相符。",
+                "{invoice}: “{name}” bears the amount {amount}, but quantity {quantity} × price {price} = {made}, with "
+                "which the net sum {net} agrees.",
+                invoice=named(invoice), net=net, **line._asdict(),
+            )  # fmt: skip
+            yield strong(said, invoice.evidence("items"), invoice.evidence("amount_excl_tax"), advice=_ADVICE)
 
 
 def _amounts(context: Context) -> Iterator[Outcome]:

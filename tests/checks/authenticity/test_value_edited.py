@@ -88,3 +88,16 @@ def test_text_of_the_file_is_not_called_badly_recognised() -> None:
     }
     (told,) = found("value_edited", dossier(document("invoice", **doubtful)))
     assert "识别" not in told.message and "文件自带的文字" in told.message
+
+
+@pytest.mark.parametrize(
+    ("amount", "price", "tiers"),
+    [("900.00", "100", {"weak", "strong"}), ("900.00", "300", {"weak"}), ("300.00", "100", set())],
+)
+def test_the_amount_of_a_line_against_all_else(amount: str, price: str, tiers: set[str]) -> None:
+    line = {"name": "*泵*水泵", "quantity": "3", "unit_price": price, "amount": amount, "tax_rate": "13%", "tax": "39"}
+    sums = {"amount_excl_tax": "300.00", "tax_amount": "39.00", "total_amount": "339.00"}
+    items = Field(value=[line], raw="…", page=1, box=None, confidence=0.97, source="text")
+    told = [one for one in found("value_edited", dossier(document("invoice", **sums, items=items))) if one.tier]
+    assert {one.tier for one in told} == tiers
+    assert all("900.00" in one.message and "300.00" in one.message for one in told if one.tier == "strong")
