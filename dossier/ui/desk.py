@@ -150,9 +150,14 @@ def explain(error: DossierError) -> str:
     return escaped(" ".join(say(part) for part in parts))
 
 
+_TURNING = {ord(c): None for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+"""Signs that turn the direction of what follows; left in, they would turn the desk's own words as well."""
+
+
 def escaped(document_text: str) -> str:
-    """Text from papers for Streamlit's Markdown, with nothing that Markdown would take as its own."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|~$:^=&" else c for c in document_text).replace("\n", " ")
+    """Text from papers for Streamlit's Markdown, with nothing that Markdown or the direction of writing would take."""
+    plain = document_text.translate(_TURNING).replace("\n", " ")
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>()#+-.!|~$:^=&" else c for c in plain)
 
 
 def redraw() -> NoReturn:

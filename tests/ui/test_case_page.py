@@ -205,3 +205,7 @@ def test_a_returned_case_tells_the_applicant_how_it_goes_on(store: Store, monkey
     procedure.return_case(store, case.id, case.version, "审核员", "缺页")
     _as(monkeypatch, OWNER)
     assert words.CASE_MEND.zh in _said(_opened(case.id))
+
+
+def test_what_was_typed_turns_no_word_of_the_desk() -> None:
+    assert desk.escaped("甲\u202e乙\n*丙*") == "甲乙 \\*丙\\*"
