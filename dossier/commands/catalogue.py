@@ -154,7 +154,7 @@ def remove_entry(
 
     opened = Store(store)
     entry = opened.entry(number)
-    removal = Removal.model_validate(filled("removed", reason=reason, cause=cause).model_dump())
+    removal = Removal.model_validate(filled("removed", {"reason": reason, "cause": cause}).model_dump())
     done = opened.remove_entry(entry.id, entry.version, removal, user, day_of(on))
     Printer().say(f"{done.number} {done.product}: 已移出 removed {done.removed_on}")
     return 0
@@ -183,7 +183,7 @@ def track_entry(
     if result is None:
         raise UsageError(text("请用 --result 给出结论。", "Say with --result what came of it."))
     entry = opened.entry(number)
-    found = Tracking.model_validate(filled("tracked", result=result, text=said).model_dump())
+    found = Tracking.model_validate(filled("tracked", {"result": result, "text": said}).model_dump())
     done = opened.track(entry.id, entry.version, found, user, day)
     printer.say(f"{done.number}: {done.removed_on or done.tracking_due or '-'}")
     return 0

@@ -11,6 +11,7 @@ from dossier.ui import admin_words as words
 from dossier.ui import desk
 from dossier.ui.admin_accounts import table
 from dossier.ui.case_acting import forget, run, typed
+from dossier.ui.case_forms import LABELS
 from dossier.ui.language import say
 
 
@@ -82,7 +83,7 @@ def _removal(experts: list[ExpertRow]) -> None:
 def _remove(id_: str, version: int) -> None:
     def act(user: str) -> str:
         if st.session_state.get("expert_breach"):
-            breach = filled("breach", text=typed("expert_reason"))
+            breach = filled("breach", {"text": typed("expert_reason")}, LABELS)
             assert isinstance(breach, Breach)
             desk.store().record_breach(id_, version, breach, user)
         else:

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from dossier.casework.worklist import is_turn_of
-from dossier.models.errors import DossierError, RefusedError
+from dossier.models.errors import DossierError, OvertakenError, RefusedError
 from dossier.models.records.case_rows import CaseRow
 from dossier.models.rights import Permission
 from dossier.ui import case_words as words
@@ -18,6 +18,7 @@ from dossier.ui.language import say
 REASON = "case_reason"
 """Key of the field that every step takes its reason from."""
 _NOTICE = "case_notice"
+_SEEN = "case_seen"
 
 
 def run(permission: Permission, act: Callable[[str], str | None], turn: str | None = None) -> None:
@@ -32,8 +33,28 @@ def run(permission: Permission, act: Callable[[str], str | None], turn: str | No
         told = act(desk.reviewer())
     except DossierError as error:
         _tell("error", desk.explain(error))
+        if isinstance(error, OvertakenError):
+            see_anew()
     else:
+        see_anew()
         _tell("success", told or say(words.CASE_DONE))
+
+
+def as_seen(case: CaseRow) -> CaseRow:
+    """The case with the version that this person has had before their eyes since the page was opened.
+
+    The page is drawn anew whenever a field is left. Acting on the version of such a drawing would pass over what
+    somebody else did while one was typing; so the first act is refused and tells it.
+    """
+    seen: tuple[str, int] | None = st.session_state.get(_SEEN)
+    if seen is None or seen[0] != case.id:
+        st.session_state[_SEEN] = seen = (case.id, case.version)
+    return case.model_copy(update={"version": seen[1]})
+
+
+def see_anew() -> None:
+    """What is drawn next is what this person acts on."""
+    st.session_state.pop(_SEEN, None)
 
 
 def show_notice() -> None:

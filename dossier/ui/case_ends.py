@@ -19,6 +19,7 @@ from dossier.models.rights import Permission
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import REASON, forget, is_my_turn, run, typed
+from dossier.ui.case_forms import LABELS
 from dossier.ui.case_notices import printed_notice
 from dossier.ui.language import say
 
@@ -70,7 +71,8 @@ def show_cancelling(case: CaseRow) -> None:
 
 def _cancel(case: CaseRow) -> None:
     def act(user: str) -> None:
-        told = filled("dishonesty", matter=typed(REASON), evidence=typed(_EVIDENCE), stage=case.stage)
+        values = {"matter": typed(REASON), "evidence": typed(_EVIDENCE), "stage": case.stage}
+        told = filled("dishonesty", values, LABELS)
         serious = bool(st.session_state.get(_SERIOUS))
         sanction_case(desk.store(), case, cast(Dishonesty, told), typed(REASON), user, serious=serious)
         forget(REASON, _EVIDENCE, _SERIOUS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -13,7 +14,7 @@ from dossier.models.errors import DossierError
 from dossier.models.records.case_rows import CaseRow
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
-from dossier.ui.case_acting import is_my_turn, run, show_notice
+from dossier.ui.case_acting import as_seen, is_my_turn, run, show_notice
 from dossier.ui.case_course import show_course
 from dossier.ui.case_marks import CASE_STATE, ENDED
 from dossier.ui.case_papers import show_papers
@@ -41,7 +42,10 @@ def show() -> None:
         return
     st.session_state[CASE] = st.query_params[CASE] = case.id
     show_notice()
-    situation = situation_of(desk.store(), case.id, today())
+    now = situation_of(desk.store(), case.id, today())
+    situation = replace(now, case=as_seen(now.case))
+    if situation.case.version != now.case.version:
+        st.warning(say(words.CASE_CHANGED))
     _head(situation)
     show_path(situation)
     left, right = st.columns([0.56, 0.44], gap="medium")

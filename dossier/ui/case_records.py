@@ -16,7 +16,7 @@ from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import run
 from dossier.ui.case_course import act_line, act_name
-from dossier.ui.case_forms import empty_form, form_values, show_form
+from dossier.ui.case_forms import LABELS, empty_form, form_values, show_form
 from dossier.ui.labels import distinct
 from dossier.ui.language import say
 
@@ -105,7 +105,7 @@ def _save(id_: str, kind: str) -> None:
             raise RefusedError(words.CASE_NO_TURN)
         closes = st.session_state.get(_CLOSES) if ACTS[kind].settles else None
         on = st.session_state.get(_ON)
-        body = filled(kind, **form_values(kind, f"record_{kind}"))
+        body = filled(kind, form_values(kind, f"record_{kind}"), LABELS)
         desk.store().act(id_, kind, body, user, on if isinstance(on, date) else None, closes)
         empty_form(kind, f"record_{kind}")
         return say(words.RECORD_SAVED)

@@ -93,6 +93,10 @@ CASE_SERIOUS = _w("情节严重，列入限报名单", "Serious: put on the rest
 CASE_AMOUNT = _w("兑付金额（元）", "Amount in yuan")
 CASE_PAY = _w("兑付并办结", "Pay and close")
 CASE_NOTICES = _w("一次性告知书（{day}，{count} 项）", "Correction notice ({day}, {count} items)")
+CASE_CHANGED = _w(
+    "您打开本页后，案卷已由他人办理。下方为最新内容，请核对“经过”后再办理。",
+    "Somebody has acted on this case since you opened the page. What you see is the present state; look at its course.",
+)
 CASE_DONE = _w("已办理。", "Done.")
 CASE_PUBLISHED = _w("已列入目录：{number}", "Listed as {number}")
 CASE_NO_TURN = _w("本案卷当前不由您办理。", "It is not your turn in this case.")

@@ -21,7 +21,7 @@ from dossier.models.records.tracking import Said
 from dossier.ui import case_words, desk, who
 from dossier.ui import catalogue_words as words
 from dossier.ui.case_acting import forget, run, typed
-from dossier.ui.case_forms import choice_word, empty_form, form_values, show_form
+from dossier.ui.case_forms import LABELS, choice_word, empty_form, form_values, show_form
 from dossier.ui.language import say
 from dossier.ui.words import COMMA
 
@@ -199,7 +199,7 @@ def _parts(done: Sanctioned) -> list[str]:
 
 def _body(kind: str, form: type[Any]) -> Any:
     """What stands in the form. Raises RefusedError where something is missing."""
-    body = filled(kind, **form_values(kind, f"entry_{kind}"))
+    body = filled(kind, form_values(kind, f"entry_{kind}"), LABELS)
     assert isinstance(body, form)
     return body
 

@@ -14,6 +14,7 @@ from dossier.models.clock import today
 from dossier.models.finding import Verdict
 from dossier.ui import case_words as words
 from dossier.ui import desk, who
+from dossier.ui.case_acting import see_anew
 from dossier.ui.case_marks import CASE_STATE
 from dossier.ui.language import language, say
 from dossier.ui.marks import STATE, SUSPICION, VERDICT, Mark, Tone
@@ -71,6 +72,7 @@ def _list() -> None:
     st.caption(say(words.QUEUE_COUNT, count=len(found)))
     opened = show_table(_columns(), _rows(found), key="queue")
     if opened:
+        see_anew()
         desk.go("case", case=opened)
 
 

@@ -91,6 +91,19 @@ def test_what_is_in_the_way_is_told_and_shuts_the_button(store: Store, monkeypat
     assert at.button(key="advance_city").disabled
 
 
+def test_what_happens_while_one_types_is_told_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = filed_case(store, "baotou", finding())
+    _as(monkeypatch, DISTRICT)
+    at = _opened(case.id)
+    store.change_case(case.id, case.version, "claimed", Note(), "别人")
+    at.text_area(key="case_reason").input("符合条件").run()  # the field is left, the page drawn anew
+    assert words.CASE_CHANGED.zh in _said(at)
+    at.button(key="advance_city").click().run()
+    assert "他人已先行修改" in _said(at) and store.case(case.id).stage == "district"
+    at.button(key="advance_city").click().run()
+    assert store.case(case.id).stage == "city"
+
+
 def test_the_second_of_two_people_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     case = filed_case(store, "baotou", finding())
     _as(monkeypatch, DISTRICT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dossier.models.acts import ACTS, Subject
-from dossier.models.base import Record, text
+from dossier.models.base import Record, Text, text
 from dossier.models.clock import today
 from dossier.models.errors import RefusedError
 from dossier.models.records.base import Part, storable
@@ -93,12 +94,17 @@ def open_acts(acts: list[ActRow], kind: str) -> list[ActRow]:
     return [act for act in acts if act.kind == kind and act.id not in settled]
 
 
-def filled(kind: str, **values: object) -> Record:
-    """The body of an act from what was typed into a form. Raises RefusedError that names what is missing."""
+def filled(kind: str, values: Mapping[str, object], labels: Mapping[str, Text] | None = None) -> Record:
+    """The body of an act from what was typed into a form.
+
+    Raises RefusedError that names what is missing, by ``labels`` where they name it.
+    """
     try:
         return ACTS[kind].form.model_validate(values)
     except ValidationError as error:
-        names = ", ".join(dict.fromkeys(str(part["loc"][0]) for part in error.errors()))
+        wrong = dict.fromkeys(str(part["loc"][0]) for part in error.errors())
+        named = [(labels or {}).get(name, Text(zh=name, en=name)) for name in wrong]
+        names = Text(zh="、".join(one.zh for one in named), en=", ".join(one.en for one in named))
         raise RefusedError(
             text("内容不完整或不合要求：{names}", "Incomplete or out of range: {names}", names=names)
         ) from error
