@@ -5,7 +5,6 @@ from __future__ import annotations
 from dossier.models.document import Document, Dossier
 from dossier.models.identifiers import patent as patent_number
 
-
 KINDS = ("invention", "utility_model", "design")
 """The types of patents (专利法 art. 2)."""
 
