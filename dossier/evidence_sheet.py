@@ -46,7 +46,7 @@ def evidence_sheet(
     kept = store.latest_result(id_)
     if kept is None:
         raise UsageError(text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_))
-    result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
+    result = Result.from_json(kept)
     sheet = Sheet(store, id_, result, store.runs(id_)[-1].reader_version, language, sees)
     story = [*sheet.head(row.title, user), *sheet.signs(), *sheet.unexamined(), *sheet.files(), *sheet.foot()]
     return printed(story, sheet.say(W["title"]), id_, language == "zh")

@@ -155,7 +155,7 @@ def _findings(store: Store, id_: str) -> tuple[Finding, ...]:
 
 def _result(store: Store, id_: str) -> Result | None:
     data = store.latest_result(id_)
-    return Result.model_validate({"schema_" if k == "schema" else k: v for k, v in data.items()}) if data else None
+    return Result.from_json(data) if data else None
 
 
 def _sheets(store: Store, id_: str) -> Iterator[_Sheet]:

@@ -76,7 +76,7 @@ def result_of(store: Store, run_id: int) -> Result | None:
         data = store.result(run_id)
         if data is None:
             return None
-        found = Result.model_validate({"schema_" if name == "schema" else name: told for name, told in data.items()})
+        found = Result.from_json(data)
         while len(_results) >= _MOST_RESULTS:
             _results.pop(next(iter(_results)), None)
         return _results.setdefault(key, found)

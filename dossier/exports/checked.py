@@ -66,7 +66,7 @@ def checked(store: Store, id_: str, signs: bool, others: Container[str] | None =
             text("卷宗 {id} 还没有核验结果。", "Dossier {id} has no result yet.", id=id_),
             text("请待核验完成后再导出。", "Export it when the check is done."),
         )
-    result = Result.model_validate({"schema_": kept["schema"], **{k: v for k, v in kept.items() if k != "schema"}})
+    result = Result.from_json(kept)
     result = _without_others(result, others) if signs else without_signs(result)
     policy = _policy(store, row, result)
     case = store.case_of_dossier(id_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from dossier.models.base import Record, Text
@@ -153,3 +154,8 @@ class Result(Record):
         """The contract's JSON object (``schema_`` is ``schema`` there)."""
         data = self.model_dump(mode="json")
         return {"schema": data.pop("schema_"), **data}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Result:
+        """The result of which ``data`` is the contract's JSON object."""
+        return cls.model_validate({"schema_" if name == "schema" else name: told for name, told in data.items()})

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dossier.casework.agenda import KINDS, Due, DueKind, agenda
-from dossier.models.base import Text
 from dossier.models.clock import today
 from dossier.ui import calendar_words as words
 from dossier.ui import desk, who
-from dossier.ui.language import language, say
+from dossier.ui.language import say
 from dossier.ui.marks import Tone
 from dossier.ui.rows import ShownMark
 from dossier.ui.table import Cell, Column, TableRow, show_table
@@ -49,7 +48,7 @@ def _controls() -> tuple[date, date, Sequence[DueKind]]:
         end: date = st.date_input(say(words.CALENDAR_TO), today() + _AHEAD, format="YYYY-MM-DD", key="calendar_to")
     with third:
         kinds: list[DueKind] = st.multiselect(
-            say(words.CALENDAR_KINDS), list(KINDS), format_func=lambda kind: _said(KINDS[kind]), key="calendar_kinds",
+            say(words.CALENDAR_KINDS), list(KINDS), format_func=lambda kind: say(KINDS[kind]), key="calendar_kinds",
             placeholder=say(words.CALENDAR_ALL),
         )  # fmt: skip
     return start, end, kinds
@@ -57,7 +56,7 @@ def _controls() -> tuple[date, date, Sequence[DueKind]]:
 
 def _chart(dues: Sequence[Due]) -> dict[str, object]:
     counts = Counter((due.on.strftime("%Y-%m"), due.kind) for due in dues)
-    values = [{"month": month, "kind": _said(KINDS[kind]), "n": n} for (month, kind), n in sorted(counts.items())]
+    values = [{"month": month, "kind": say(KINDS[kind]), "n": n} for (month, kind), n in sorted(counts.items())]
     return {
         "data": {"values": values},
         "mark": {"type": "bar", "tooltip": True},
@@ -83,7 +82,7 @@ def _row(due: Due, day: date, number: int) -> TableRow:
         id=str(number),
         cells=(
             Cell(text=due.on.isoformat(), small=distance((due.on - day).days)),
-            Cell(marks=(ShownMark(icon=icon, word=_said(KINDS[due.kind]), tone=tone),)),
+            Cell(marks=(ShownMark(icon=icon, word=say(KINDS[due.kind]), tone=tone),)),
             Cell(text=due.about),
         ),
     )
@@ -101,7 +100,3 @@ def _open(due: Due) -> None:
         desk.go("case", case=due.case)
     if due.entry:
         desk.go("catalogue", entry=due.entry)
-
-
-def _said(words_: Text) -> str:
-    return words_.en if language() == "en" else words_.zh

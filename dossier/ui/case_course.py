@@ -31,7 +31,7 @@ def show_course(situation: Situation) -> None:
     stages = {stage.id: stage.label for stage in situation.path}
     for act in reversed(visible_acts(situation)):
         step = stages.get(str(act.body.get("to_stage") or ""))
-        where = (step.en if language() == "en" else step.zh) if step else ""
+        where = say(step) if step else ""
         st.markdown(f"- {desk.escaped(' · '.join(filter(None, (act_line(act), where))))}")
         more = [line for line in told_in_full(act) if len(line) > _FIRST_WORDS or act.kind in _WITH_MORE]
         if more:
@@ -61,7 +61,7 @@ def act_line(act: ActRow) -> str:
 def act_name(kind: str) -> str:
     """The name of a kind of act in the language of the session."""
     label = ACTS[kind].label
-    return label.en if language() == "en" else label.zh
+    return say(label)
 
 
 def told_in_full(act: ActRow) -> Iterator[str]:

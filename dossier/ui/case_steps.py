@@ -16,7 +16,7 @@ from dossier.ui import desk, who
 from dossier.ui.case_acting import REASON, forget, is_my_turn, run, typed
 from dossier.ui.case_ends import show_cancelling, show_more, show_return, show_withdrawal
 from dossier.ui.case_last_step import show_payment, show_publication
-from dossier.ui.language import language, say
+from dossier.ui.language import say
 
 _NOTICE_UNTIL = "case_notice_until"
 _STYLE = Path(__file__).with_name("case_page.css").read_text("utf-8")
@@ -34,7 +34,7 @@ def _step(stage: Stage, number: int, now: int) -> str:
     icon, state, word = ("●", "now", words.CASE_STEP_NOW)
     if number != now:
         icon, state, word = ("✓", "done", words.CASE_STEP_DONE) if number < now else ("○", "next", words.CASE_STEP_NEXT)
-    label = stage.label.en if language() == "en" else stage.label.zh
+    label = say(stage.label)
     current = ' aria-current="step"' if state == "now" else ""
     return (
         f'<li class="{state}"{current}><span aria-hidden="true">{icon}</span> {html.escape(label)}'
@@ -60,7 +60,7 @@ def show_acts(situation: Situation) -> None:
 def _show_review(situation: Situation) -> None:
     found = procedure.advance_obstacles(situation.store, situation.case.id, situation.day)
     if found:
-        told = [one.text.en if language() == "en" else one.text.zh for one in found]
+        told = [say(one.text) for one in found]
         st.warning("\n".join((say(words.CASE_OBSTACLES), "", *(f"- {desk.escaped(one)}" for one in told))))
     else:
         st.success(say(words.CASE_CLEAR))
@@ -84,7 +84,7 @@ def _show_advance(situation: Situation, shut: bool) -> None:
         )
         st.caption(say(words.CASE_NOTICE_COUNTED))
     for n, stage in enumerate(options):
-        label = stage.label.en if language() == "en" else stage.label.zh
+        label = say(stage.label)
         st.button(
             say(words.CASE_ADVANCE, stage=label), key=f"advance_{stage.id}", type="secondary" if n else "primary",
             icon=":material/arrow_forward:", disabled=shut, shortcut=None if n else "Ctrl+Enter",

@@ -27,7 +27,7 @@ def show_fits(row: DossierRow, result: Result) -> None:
     st.caption(say(words.FIT_INTRO))
     for fit in _fits(row.run_id, result):
         mark = FIT[fit.fitting]
-        name = desk.escaped(fit.name.en if language() == "en" else fit.name.zh)
+        name = desk.escaped(say(fit.name))
         counts = say(words.FIT_COUNTS, faults=len(fit.faults), missing=len(fit.missing))
         with st.expander(f"{mark.icon} **{say(mark.word)}** · {name} · {counts}"):
             _reasons(fit)

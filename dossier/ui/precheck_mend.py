@@ -11,7 +11,6 @@ from dossier.exports.checked import Checked, checked
 from dossier.exports.materials import PRESENCE, Presence, material_lines
 from dossier.exports.notice import NoticeItem, notice_items
 from dossier.exports.registry import Asked, Export, export_named, file_name
-from dossier.models.base import Text
 from dossier.models.records.rows import DossierRow
 from dossier.ui import desk
 from dossier.ui import precheck_words as words
@@ -35,8 +34,8 @@ def show_materials(row: DossierRow) -> None:
     told = []
     for line in lines:
         count = say(words.LIST_PAPERS, count=len(line.papers)) if line.papers else ""
-        name = desk.escaped(_said(line.material.label))
-        told.append(f"| {_ICON[line.presence]} {_said(PRESENCE[line.presence])} | {name} | {count} |")
+        name = desk.escaped(say(line.material.label))
+        told.append(f"| {_ICON[line.presence]} {say(PRESENCE[line.presence])} | {name} | {count} |")
     heads = " | ".join(say(one) for one in (words.LIST_STATE_HEAD, words.LIST_MATERIAL_HEAD, words.LIST_COUNT_HEAD))
     st.markdown("\n".join((f"| {heads} |", "|---|---|---|", *told)))
 
@@ -57,12 +56,12 @@ def show_faults(row: DossierRow) -> None:
 
 
 def _told(item: NoticeItem) -> Iterable[str]:
-    yield f"**{item.number}. {desk.escaped(_said(item.material))}**"
-    yield desk.escaped(say(SEMICOLON).join(_said(one) for one in item.found))
+    yield f"**{item.number}. {desk.escaped(say(item.material))}**"
+    yield desk.escaped(say(SEMICOLON).join(say(one) for one in item.found))
     if item.cures:
-        yield "→ " + desk.escaped(say(SEMICOLON).join(_said(one) for one in item.cures))
+        yield "→ " + desk.escaped(say(SEMICOLON).join(say(one) for one in item.cures))
     places = [say(words.MEND_PLACE, file=place.file, page=place.page) for place in item.places if place.page]
-    clauses = say(words.MEND_CLAUSES, clauses=say(COMMA).join(_said(one) for one in item.cited))
+    clauses = say(words.MEND_CLAUSES, clauses=say(COMMA).join(say(one) for one in item.cited))
     yield f":small[{desk.escaped(' · '.join((clauses, *dict.fromkeys(places))))}]"
 
 
@@ -88,7 +87,3 @@ def _made(export: Export, id_: str, chosen: Language) -> bytes:
 def _checked(row: DossierRow) -> Checked:
     """As an applicant may see it: without signs, whoever looks."""
     return checked(desk.store(), row.id, signs=False)
-
-
-def _said(words_: Text) -> str:
-    return words_.en if language() == "en" else words_.zh

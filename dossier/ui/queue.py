@@ -16,7 +16,7 @@ from dossier.ui import case_words as words
 from dossier.ui import desk, who
 from dossier.ui.case_acting import see_anew
 from dossier.ui.case_marks import CASE_STATE
-from dossier.ui.language import language, say
+from dossier.ui.language import say
 from dossier.ui.marks import STATE, SUSPICION, VERDICT, Mark, Tone
 from dossier.ui.rights import shows_signs
 from dossier.ui.rows import ShownMark, shown
@@ -120,7 +120,7 @@ def _rows(items: Sequence[WorkItem]) -> list[TableRow]:
 
 def _row(item: WorkItem, day: date, signs: bool) -> TableRow:
     case = item.case
-    reasons = [why.en if language() == "en" else why.zh for why in item.why[:_MOST_REASONS]]
+    reasons = [say(why) for why in item.why[:_MOST_REASONS]]
     return TableRow(
         id=case.id,
         cells=(

@@ -94,7 +94,7 @@ def _submit(files: Sequence[UploadedFile], options: Options, guide: UploadedFile
         st.error(say(words.UPLOAD_NO_FILES))
         return
     if problem := uscc_problem(options.uscc):
-        st.error(say(words.UPLOAD_BAD_USCC, reason=problem.en if language() == "en" else problem.zh))
+        st.error(say(words.UPLOAD_BAD_USCC, reason=say(problem)))
         return
     try:
         options = _guided(options, guide)
